@@ -1,0 +1,143 @@
+"""Commands: `python -m analysis build` and `python -m analysis info`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.errors import BroadsheetError
+from analysis.progress import Progress, Report, say_nothing
+
+if TYPE_CHECKING:
+    from analysis.settings import Settings
+
+_BAR_WIDTH = 30
+
+_FORMATS = "folders, .txt .md .jsonl .ndjson .csv .tsv, and .zip of any of them"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code: 0, or 2 with one line on standard error for what a user can mend."""
+    chosen = _parser().parse_args(arguments)
+    # `kill` ends a build as Ctrl-C does, so that its folder of drafts goes.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return _COMMANDS[chosen.command](chosen)
+    except BroadsheetError as error:
+        print(f"error: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("stopped; nothing was changed", file=sys.stderr)
+        return 130
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    from analysis.pipeline import build
+
+    bundle = build(
+        chosen.paths,
+        chosen.out,
+        _settings(chosen),
+        n_workers=chosen.workers,
+        report=_reporter(chosen.progress),
+    )
+    counts = bundle.counts
+    print(f"{chosen.out}: {counts['articles']:,} articles, {counts['stories']:,} stories, {counts['topics']} topics")
+    if counts["problems"]:
+        print(f"{counts['problems']:,} items could not be read; `python -m analysis info {chosen.out}` lists them")
+    return 0
+
+
+def _info(chosen: argparse.Namespace) -> int:
+    from analysis.articles import PROBLEMS
+    from analysis.bundle import open_bundle
+
+    bundle = open_bundle(chosen.bundle)
+    counts = bundle.counts
+    days = f"{counts['first_day']} to {counts['last_day']}" if counts["first_day"] else "none known"
+    undated = f" ({counts['undated']:,} articles undated)" if counts["undated"] else ""
+    rows = {name: f"{counts[name]:,}" for name in ("articles", "stories", "outlets")}
+    rows |= {
+        "dates": days + undated,
+        "topics": f"{counts['topics']:,}",
+        "problems": f"{counts['problems']:,}",
+    }
+    rows["fingerprint"] = bundle.fingerprint
+    for name, value in rows.items():
+        print(f"{name:<12} {value}")
+    if counts["problems"]:
+        for row in bundle.frame(PROBLEMS).itertuples(index=False):
+            where = f"{row.source_path} {row.item}".strip()
+            print(f"  {where}: {row.problem}{f': {row.detail}' if row.detail else ''}")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"build": _build, "info": _info}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis", description="From news articles to a bundle of tables.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="read and analyse articles, and write a bundle")
+    build.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=f"what to read: {_FORMATS}")
+    build.add_argument("--out", required=True, type=Path, metavar="BUNDLE", help="the folder of the bundle")
+    build.add_argument("--topics", type=_topics, default=None, metavar="N|auto", help="how many topics (default: auto)")
+    build.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one a processor)")
+    build.add_argument("--settings", type=Path, metavar="FILE.toml", help="rules and limits; see docs/settings.md")
+    build.add_argument("--engine", choices=["local"], default="local", help="where the work runs (default: local)")
+    build.add_argument("--progress", choices=["auto", "json", "none"], default="auto", help=argparse.SUPPRESS)
+    info = commands.add_parser("info", help="what a bundle holds")
+    info.add_argument("bundle", type=Path, metavar="BUNDLE", help="the folder of the bundle")
+    return parser
+
+
+def _topics(text: str) -> int:
+    return 0 if text == "auto" else _positive(text)
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, not '{text}'")
+    return number
+
+
+def _settings(chosen: argparse.Namespace) -> Settings:
+    from analysis.settings import Settings, read_settings
+
+    settings = read_settings(chosen.settings) if chosen.settings else Settings()
+    if chosen.topics is None:
+        return settings
+    return replace(settings, topics=replace(settings.topics, number=chosen.topics))
+
+
+def _reporter(kind: str) -> Report:
+    if kind == "json":
+        return lambda progress: print(json.dumps(progress._asdict()), file=sys.stderr, flush=True)
+    if kind == "none" or not sys.stderr.isatty():
+        return say_nothing
+    return _draw
+
+
+def _draw(progress: Progress) -> None:
+    """One line that is drawn over and over."""
+    if progress.total:
+        filled = _BAR_WIDTH * progress.done // progress.total
+        state = f"[{'█' * filled}{' ' * (_BAR_WIDTH - filled)}] {progress.done:,} of {progress.total:,}"
+    else:
+        state = f"{progress.done:,}" if progress.done else "..."
+    end = "\n" if progress.total and progress.done == progress.total else ""
+    print(f"\r\033[K{progress.stage:<14} {state}", end=end, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""Article work: from staged items to rows, one batch at a time, in any process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from analysis.articles import ARTICLES, NOTICES, REMOVED, Article, Document, Item
+from analysis.cleaning import Cleaned, Repeats, clean
+from analysis.collection import ArticleStep
+from analysis.dates import is_believable, parse_date
+from analysis.intake import Place, staged_items
+from analysis.schema import Row, Table
+from analysis.tokens import detect_language
+
+Batch = Sequence[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWork:
+    """What is done with each article, whatever process does it.
+
+    `repeats` and `now` are the same for all articles, so that none depends on its batch.
+    """
+
+    staged: Path
+    repeats: Repeats
+    rules_off: frozenset[str]
+    steps: tuple[ArticleStep, ...]
+    now: datetime
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that it fills."""
+        return (ARTICLES, REMOVED, NOTICES, *(table for step in self.steps for table in step.tables))
+
+    def __call__(self, batch: Batch) -> dict[Table, pa.Table]:
+        """The rows of `batch` for each table, in the order of the batch."""
+        rows: dict[Table, list[Row]] = {table: [] for table in self.tables}
+        items = staged_items(self.staged, [place.row for place in batch])
+        for place, item in zip(batch, items, strict=True):
+            for table, new in self._rows(place, item):
+                rows[table].extend(new)
+        return {table: table.from_rows(found) for table, found in rows.items()}
+
+    def _rows(self, place: Place, item: Item) -> Iterator[tuple[Table, list[Row]]]:
+        cleaned = clean(
+            item.text,
+            headline=item.headline,
+            taken=item.taken,
+            repeated=self.repeats.lines_of(item.outlet),
+            off=self.rules_off,
+        )
+        published_at, notices = self._date(item, cleaned)
+        article = _article(place, item, cleaned, published_at)
+        document = Document(article)
+        yield ARTICLES, [_article_row(document)]
+        yield REMOVED, [(article.article_id, *line) for line in cleaned.removed]
+        notices = [*cleaned.notices, *notices, *_repeat_notices(place)]
+        yield NOTICES, [(article.article_id, *notice) for notice in notices]
+        for step in self.steps:
+            for table, new in step(document).items():
+                yield table, list(new)
+
+    def _date(self, item: Item, cleaned: Cleaned) -> tuple[datetime | None, list[tuple[str, str]]]:
+        text = item.published or cleaned.date_text
+        if not text or not text.strip():
+            return None, []
+        instant = parse_date(text)
+        if instant is None:
+            return None, [("date not understood", text)] if item.published else []
+        if not is_believable(instant, self.now):
+            return None, [("date not believed", text)]
+        return instant, []
+
+
+def _article(place: Place, item: Item, cleaned: Cleaned, published_at: datetime | None) -> Article:
+    return Article(
+        article_id=place.article_id,
+        source_path=item.source_path,
+        headline=cleaned.headline or None,
+        body=cleaned.body,
+        outlet=_filled(item.outlet),
+        byline=_filled(item.byline) or cleaned.byline,
+        url=_filled(item.url),
+        published_at=published_at,
+        language=detect_language(cleaned.body),
+    )
+
+
+def _article_row(document: Document) -> Row:
+    article = document.article
+    return (
+        article.article_id,
+        article.source_path,
+        article.headline,
+        article.body,
+        article.outlet,
+        article.byline,
+        article.url,
+        article.published_at,
+        article.language,
+        document.n_words,
+        len(document.sentences),
+    )
+
+
+def _repeat_notices(place: Place) -> list[tuple[str, str]]:
+    if place.repeats == "id":
+        return [("id repeated", "another article was given the same id, so this one's has a number")]
+    if place.repeats == "text":
+        return [("text repeated", "another item has exactly the same text")]
+    return []
+
+
+def _filled(field: str | None) -> str | None:
+    return " ".join(field.split()) or None if field else None

@@ -1,0 +1,148 @@
+"""Articles: an item as it was found, the article it became, and the tables both are stored in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from analysis.schema import Column, Table
+from analysis.tokens import Sentence, split_sentences, word_list
+
+ARTICLES = Table(
+    "articles",
+    "One row an article, sorted by article_id; other tables name an article by its id or by its row here.",
+    (
+        Column("article_id", pa.string(), "The id that was given, or 12 hex digits of the text's SHA-256."),
+        Column("source_path", pa.string(), "The file it came from, relative to the path that was given."),
+        Column("headline", pa.string(), "The headline; null if it has none.", nullable=True),
+        Column("body", pa.large_string(), "The cleaned text; offsets elsewhere are code points into it."),
+        Column("outlet", pa.string(), "Who published it; null if unknown.", nullable=True),
+        Column("byline", pa.string(), "Who wrote it; null if unknown.", nullable=True),
+        Column("url", pa.string(), "Where it stood; null if unknown.", nullable=True),
+        Column(
+            "published_at",
+            pa.timestamp("us", "UTC"),
+            "When it was published; null if unknown.",
+            nullable=True,
+        ),
+        Column("language", pa.string(), "ISO 639-1 code; null if unsure.", nullable=True),
+        Column("n_words", pa.int32(), "Words in the body."),
+        Column("n_sentences", pa.int32(), "Sentences in the body."),
+    ),
+    key=("article_id",),
+)
+
+REMOVED = Table(
+    "removed",
+    "One row a line that cleaning took out of an article, with the reason.",
+    (
+        Column("article_id", pa.string(), "The article."),
+        Column("line_number", pa.int32(), "The line in the item's original text, from 0."),
+        Column("text", pa.large_string(), "The line, Unicode NFC, runs of spaces squeezed."),
+        Column("reason", pa.string(), "The rule that took it."),
+        Column("body_offset", pa.int32(), "Where it stood: code points into the body."),
+    ),
+    key=("article_id", "line_number"),
+)
+
+NOTICES = Table(
+    "notices",
+    "One row a thing noticed about an article that a reader should know.",
+    (
+        Column("article_id", pa.string(), "The article."),
+        Column(
+            "kind",
+            pa.string(),
+            "What was noticed: cut off, little text left, id repeated, date not believed, ...",
+        ),
+        Column("detail", pa.string(), "What it was seen by."),
+    ),
+)
+
+PROBLEMS = Table(
+    "problems",
+    "One row an item that became no article, with the reason. Items found = articles + problems.",
+    (
+        Column("source_path", pa.string(), "The file, relative to the path that was given."),
+        Column("item", pa.string(), "Where in the file; empty for the whole file."),
+        Column("problem", pa.string(), "What is wrong, in a few words."),
+        Column("detail", pa.string(), "What exactly was found."),
+    ),
+)
+
+
+class Problem(NamedTuple):
+    """An item that became no article; a row of PROBLEMS."""
+
+    source_path: str
+    item: str
+    problem: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article as its file had it, before cleaning.
+
+    A field that is None was absent; an empty one was there and empty. `taken` are the numbers of lines
+    of `text` that a file's own header used up, each with the field it became.
+    """
+
+    source_path: str
+    text: str
+    place: str = ""
+    given_id: str | None = None
+    headline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    taken: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cleaned article."""
+
+    article_id: str
+    source_path: str
+    headline: str | None
+    body: str
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published_at: datetime | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its sentences and words, each found once for all the steps that need them."""
+
+    article: Article
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the body, in order."""
+        return split_sentences(self.article.body)
+
+    @cached_property
+    def sentence_words(self) -> list[list[str]]:
+        """The words of each sentence of the body, as they are written."""
+        body = self.article.body
+        return [word_list(body[sentence.start : sentence.end]) for sentence in self.sentences]
+
+    @cached_property
+    def headline_words(self) -> list[str]:
+        """The words of the headline, as they are written; none if there is no headline."""
+        return word_list(self.article.headline or "")
+
+    @property
+    def n_words(self) -> int:
+        """How many words the body has."""
+        return sum(map(len, self.sentence_words))

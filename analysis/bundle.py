@@ -1,0 +1,243 @@
+"""The bundle: a folder of tables, written once, committed by one file, opened to be read."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from analysis.errors import BundleError
+from analysis.schema import Table
+from analysis.search import INDEX_NAME, Index
+
+# Raised with every change of what the tables hold: bundles of another format are built anew.
+FORMAT = 1
+
+MANIFEST = "manifest.json"
+_LOCK = ".lock"
+_DRAFT = ".draft-"
+_TABLES = "tables-"
+
+
+@dataclass(slots=True)
+class Draft:
+    """The tables of a bundle while they are written, in a folder of their own."""
+
+    folder: Path
+    _writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
+
+    def path(self, name: str) -> Path:
+        """Where the table `name` stands."""
+        return self.folder / f"{name}.parquet"
+
+    def append(self, table: Table, rows: pa.Table) -> None:
+        """Append `rows`, which pass the gate of `table`, to what was written of it."""
+        if table.name not in self._writers:
+            self._writers[table.name] = pq.ParquetWriter(self.path(table.name), table.schema, compression="zstd")
+        self._writers[table.name].write_table(table.conform(rows))
+
+    def read(self, name: str, columns: Sequence[str]) -> pa.Table:
+        """Columns of a table that is finished."""
+        self.finish(name)
+        return pq.read_table(self.path(name), columns=list(columns))
+
+    def finish(self, name: str) -> None:
+        """Close a table: from now on it can be read, and not be added to."""
+        self._writers[name].close()
+
+    def close(self) -> None:
+        """Close all tables."""
+        for name in self._writers:
+            self.finish(name)
+
+
+@contextmanager
+def bundle_lock(folder: Path, *, wait_seconds: float = 0) -> Iterator[None]:
+    """Hold the right to write a bundle at `folder`, which is made if it is not there.
+
+    The lock goes with the process that holds it, however that ends.
+
+    Raises:
+        BundleError: another process holds it longer than `wait_seconds`, or something else than a
+            bundle is there, or the folder cannot be made.
+    """
+    _refuse_strangers(folder)
+    is_new = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / _LOCK, timeout=wait_seconds):
+            try:
+                yield
+            finally:
+                _sweep(folder)
+                if is_new and not (folder / MANIFEST).exists():
+                    shutil.rmtree(folder, ignore_errors=True)
+    except Timeout as error:
+        raise BundleError(f"{folder}: another build is writing this bundle; wait for it to end") from error
+    except OSError as error:
+        raise BundleError(f"{folder}: cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def draft_in(folder: Path) -> Iterator[Draft]:
+    """A draft of new tables for the bundle at `folder`; gone afterwards unless it was committed."""
+    draft = Draft(folder / f"{_DRAFT}{secrets.token_hex(4)}")
+    draft.folder.mkdir()
+    try:
+        yield draft
+    finally:
+        draft.close()
+        shutil.rmtree(draft.folder, ignore_errors=True)
+
+
+def commit(folder: Path, draft: Draft, manifest: Mapping[str, Any]) -> None:
+    """Make `draft` the tables of the bundle at `folder`: by one file, which is replaced in one step."""
+    draft.close()
+    name = f"{_TABLES}{manifest['fingerprint']}"
+    if (folder / name).exists():
+        _make_room(folder, name)
+    draft.folder.rename(folder / name)
+    _replace_manifest(folder, {**manifest, "tables": name})
+
+
+def _make_room(folder: Path, name: str) -> None:
+    """Take tables of the same fingerprint out of the way of those that replace them.
+
+    If the manifest names them, it is first pointed to a second name of the same files.
+    """
+    manifest = folder / MANIFEST
+    if manifest.exists() and _read_manifest(folder)["tables"] == name:
+        aside = f"{name}-{secrets.token_hex(2)}"
+        shutil.copytree(folder / name, folder / aside, copy_function=_link)
+        _replace_manifest(folder, {**_read_manifest(folder), "tables": aside})
+    shutil.rmtree(folder / name)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _replace_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
+    temporary = folder / f"{_DRAFT}{MANIFEST}"
+    with temporary.open("w", encoding="utf-8") as out:
+        json.dump(manifest, out, ensure_ascii=False, indent=2, sort_keys=True)
+        out.flush()
+        os.fsync(out.fileno())
+    temporary.replace(folder / MANIFEST)
+
+
+def _refuse_strangers(folder: Path) -> None:
+    """Raise unless `folder` is a bundle, what is left of one, empty, or not there."""
+    if folder.exists() and not folder.is_dir():
+        raise BundleError(f"{folder}: is a file; name a folder for the bundle")
+    if not folder.exists() or is_bundle(folder):
+        return
+    strangers = sorted(entry.name for entry in folder.iterdir() if not _is_ours(entry.name))
+    if strangers:
+        raise BundleError(f"{folder}: is not empty and not a bundle (it holds {strangers[0]}); name another folder")
+
+
+def _is_ours(name: str) -> bool:
+    return name in (MANIFEST, _LOCK) or name.startswith((_DRAFT, _TABLES))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what earlier builds left: drafts, and tables that the manifest does not name."""
+    named = _read_manifest(folder)["tables"] if is_bundle(folder) else ""
+    for entry in folder.iterdir():
+        if entry.name.startswith((_DRAFT, _TABLES)) and entry.name != named:
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+
+
+def is_bundle(folder: Path) -> bool:
+    """Whether a bundle is at `folder`, of whatever format."""
+    try:
+        return folder.joinpath(str(_read_manifest(folder)["tables"])).is_dir()
+    except BundleError:
+        return False
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BundleError(f"{folder}: no bundle; make one with `python -m analysis build PATH --out BUNDLE`") from None
+    except (OSError, ValueError) as error:
+        raise BundleError(f"{folder / MANIFEST}: cannot be read ({error}); build the bundle again") from error
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("tables"), str):
+        raise BundleError(f"{folder / MANIFEST}: not the manifest of a bundle")
+    if Path(manifest["tables"]).name != manifest["tables"]:
+        raise BundleError(f"{folder / MANIFEST}: names tables outside the bundle: {manifest['tables']}")
+    return manifest
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A bundle, opened to be read. It never changes; a rebuild makes another one."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+
+    @property
+    def fingerprint(self) -> str:
+        """What figures show and caches use: the same articles, settings and format give the same."""
+        return str(self.manifest["fingerprint"])
+
+    @property
+    def counts(self) -> Mapping[str, Any]:
+        """The counts that the manifest states."""
+        return dict(self.manifest["counts"])
+
+    @cached_property
+    def index(self) -> Index:
+        """The full-text index."""
+        return Index(self._tables / INDEX_NAME)
+
+    @property
+    def _tables(self) -> Path:
+        return self.folder / str(self.manifest["tables"])
+
+    def frame(self, table: Table, columns: Sequence[str] | None = None, where: Any = None) -> pd.DataFrame:
+        """The rows of `table` in their stored order: these `columns`, or all; those that meet `where`.
+
+        `where` is a filter of `pyarrow.parquet.read_table`.
+
+        Raises:
+            BundleError: the table is missing or damaged.
+        """
+        try:
+            rows = pq.read_table(self._tables / f"{table.name}.parquet", columns=columns, filters=where)
+        except (OSError, pa.ArrowException) as error:
+            raise BundleError(
+                f"{self.folder}: table '{table.name}' cannot be read ({error}); build it again"
+            ) from error
+        return rows.to_pandas()
+
+
+def open_bundle(folder: Path) -> Bundle:
+    """The bundle at `folder`.
+
+    Raises:
+        BundleError: there is none, or it is of another format, or its tables are missing.
+    """
+    manifest = _read_manifest(folder)
+    if manifest.get("format") != FORMAT:
+        raise BundleError(f"{folder}: was built by another version; build it again")
+    if not (folder / manifest["tables"]).is_dir():
+        raise BundleError(f"{folder}: its tables are missing; build it again")
+    return Bundle(folder, manifest)

@@ -1,0 +1,143 @@
+"""Cleaner: from the text of one item to its headline, its body, and the lines that are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from types import MappingProxyType
+
+from analysis.cleaning import blocks, headlines, shape
+from analysis.cleaning.draft import Draft
+from analysis.cleaning.endings import CUT_OFF, torn_end
+from analysis.cleaning.lines import split_lines, squeeze
+from analysis.cleaning.metadata import Metadata, take_bylines_and_dates
+from analysis.cleaning.outcome import Cleaned, Notice, Removed
+from analysis.cleaning.reasons import HEADLINE, METADATA, REPEATS, RULES
+from analysis.cleaning.repeats import line_key
+from analysis.cleaning.rules import rules_without
+
+LITTLE_LEFT = "little text left"
+
+_FEWEST_WORDS = 40
+_SMALLEST_SHARE = 0.2
+_NOTHING_TAKEN: Mapping[int, str] = MappingProxyType({})
+
+
+def clean(
+    text: str,
+    *,
+    headline: str | None = None,
+    taken: Mapping[int, str] = _NOTHING_TAKEN,
+    repeated: Container[int] = frozenset(),
+    off: Container[str] = frozenset(),
+) -> Cleaned:
+    r"""Split the text of one item into its parts; never raises.
+
+    Args:
+        text: The item's text, lines ended by "\n", "\r\n" or "\r".
+        headline: The item's headline field. Empty: there is none; None: there is no such field, so it is looked for.
+        taken: Lines that the reader of the file used as metadata, and the reason to give for each.
+        repeated: Keys of lines that stand in many different articles of the collection.
+        off: Names of rules that shall remove nothing.
+    """
+    draft = Draft(split_lines(text), frozenset(rule for rule in RULES if rule in off))
+    for number in draft.visible:
+        draft.reasons[number] = taken.get(number)
+    given = squeeze(headline) if headline else None
+    if given:
+        headlines.remove_repetitions(draft, given)
+    metadata = Metadata()
+    if len(draft.visible) > 1:
+        metadata = _apply_rules(draft, repeated, look_for_headline=headline is None)
+    notices = _restore_if_little_is_left(draft, frozenset(taken))
+    return _assemble(draft, given or metadata.headline, metadata, notices)
+
+
+def _apply_rules(draft: Draft, repeated: Container[int], *, look_for_headline: bool) -> Metadata:
+    """Remove lines by wording, repetition, position and shape, the surest first."""
+    _remove_by_wording(draft)
+    metadata = take_bylines_and_dates(draft)
+    _remove_repeated(draft, repeated)
+    blocks.remove_offers(draft)
+    blocks.remove_shouted_links(draft)
+    blocks.remove_link_lists(draft)
+    body = shape.find_body(draft)
+    if body is None:
+        return metadata
+    page = shape.is_page(draft, body)
+    if look_for_headline:
+        metadata.headline = _take_headline(draft, body, page=page)
+    if page:
+        shape.remove_furniture(draft, body)
+    blocks.remove_last_marks(draft)
+    return metadata
+
+
+def _remove_by_wording(draft: Draft) -> None:
+    reason_for = rules_without(draft.off).reason_for
+    for number in draft.kept():
+        if reason := reason_for(draft.lines[number]):
+            draft.remove(number, reason)
+
+
+def _remove_repeated(draft: Draft, repeated: Container[int]) -> None:
+    if not repeated:
+        return
+    for number in draft.kept():
+        if line_key(draft.lines[number]) in repeated:
+            draft.remove(number, REPEATS)
+
+
+def _take_headline(draft: Draft, body: range, *, page: bool) -> str | None:
+    number = headlines.find_headline(draft, body.start, page=page)
+    if number is None or not draft.remove(number, HEADLINE):
+        return None
+    headlines.remove_repetitions(draft, draft.lines[number], outside=body)
+    return draft.lines[number]
+
+
+def _restore_if_little_is_left(draft: Draft, taken: frozenset[int]) -> list[Notice]:
+    """Keep lines again where rules took nearly all of the text: running text first, else everything but metadata."""
+    removed = [
+        number
+        for number in draft.visible
+        if draft.reasons[number] not in METADATA and draft.reasons[number] is not None and number not in taken
+    ]
+    left = draft.kept_words()
+    total = left + sum(draft.words[number] for number in removed)
+    if not removed or left >= _FEWEST_WORDS or left >= _SMALLEST_SHARE * total:
+        return []
+    prose = [number for number in removed if draft.prose[number]]
+    for number in prose or ([] if left else removed):
+        draft.reasons[number] = None
+    return [Notice(LITTLE_LEFT, f"{left} of {total} words would have been left")]
+
+
+def _assemble(draft: Draft, headline: str | None, metadata: Metadata, notices: list[Notice]) -> Cleaned:
+    body, offsets = _join(draft)
+    removed = tuple(
+        Removed(number, draft.lines[number], reason, offsets[number])
+        for number in draft.visible
+        if (reason := draft.reasons[number]) is not None
+    )
+    torn = torn_end([draft.lines[number] for number in draft.kept()])
+    if torn is not None:
+        notices = [*notices, Notice(CUT_OFF, torn)]
+    return Cleaned(headline, metadata.byline, metadata.date_text, body, removed, tuple(notices))
+
+
+def _join(draft: Draft) -> tuple[str, list[int]]:
+    """The body, and for each line the offset in it at which the next kept line begins, or the body's length."""
+    parts: list[str] = []
+    length, blank = 0, False
+    offsets = [0] * len(draft.lines)
+    since_kept = 0
+    for number, line in enumerate(draft.lines):
+        blank = blank or not line
+        if line and draft.reasons[number] is None:
+            separator = ("\n\n" if blank else "\n") if parts else ""
+            offsets[since_kept : number + 1] = [length + len(separator)] * (number + 1 - since_kept)
+            parts += (separator, line)
+            length += len(separator) + len(line)
+            blank, since_kept = False, number + 1
+    offsets[since_kept:] = [length] * (len(offsets) - since_kept)
+    return "".join(parts), offsets

@@ -1,0 +1,112 @@
+"""Clusters: articles grouped by what they are about, and how far the groups can be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.vectors import SEED, Floats, to_unit_length
+
+Labels = npt.NDArray[np.int64]
+
+# Below this many stories a group would be an anecdote.
+MIN_STORIES = 5
+
+_STARTS = 10
+_MOST_COMPARED = 2_000
+_N_REFITS = 10
+_REFIT_SHARE = 0.8
+_NEAR_BEST = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Groups of the rows that were clustered, largest first, each with its centre (a row of unit length)."""
+
+    labels: Labels
+    centres: Floats
+
+    @property
+    def number(self) -> int:
+        """How many groups there are."""
+        return len(self.centres)
+
+
+def find_clusters(points: Floats, number: int = 0) -> Clusters:
+    """Group `points`, rows of unit length, by k-means; `number` 0 lets the silhouette choose how many.
+
+    Fewer groups come out where there are fewer distinct points.
+    """
+    number = min(number or choose_number(points), len(np.unique(points.round(9), axis=0)))
+    labels = _k_means(points, number)
+    order = np.argsort(-np.bincount(labels, minlength=number), kind="stable")
+    labels = np.argsort(order)[labels]
+    return Clusters(labels, centres(points, labels, number))
+
+
+def choose_number(points: Floats) -> int:
+    """The fewest groups whose mean silhouette (Rousseeuw 1987) comes near the best one's.
+
+    In sparse text the silhouette creeps up with every further group; what readers can hold in mind does not.
+    """
+    from sklearn.metrics import silhouette_score
+
+    sample = _sample(len(points), _MOST_COMPARED)
+    compared = points[sample]
+    scores = {
+        number: silhouette_score(compared, labels, metric="cosine")
+        for number in _candidates(len(points))
+        if 1 < len(set(labels := _k_means(compared, number))) < len(compared)
+    }
+    enough = _NEAR_BEST * max(scores.values(), default=0.0)
+    return min((number for number, score in scores.items() if score >= enough), default=1)
+
+
+def _candidates(n_points: int) -> list[int]:
+    most = max(2, min(20, n_points // 4))
+    return [*range(2, min(most, 12) + 1), *range(14, most + 1, 2)]
+
+
+def centres(points: Floats, labels: Labels, number: int) -> Floats:
+    """The mean of each group, at unit length."""
+    sums = np.zeros((number, points.shape[1]))
+    np.add.at(sums, labels, points)
+    return to_unit_length(sums)
+
+
+def stability(points: Floats, clusters: Clusters) -> Floats:
+    """For each group how well it comes back, from 0 to 1, when some of the articles are left out.
+
+    The mean over refits on 80 % of the points of the best Jaccard overlap with a new group: Hennig (2007),
+    Cluster-wise assessment of cluster stability. Above 0.75 a group is stable, below 0.6 it is shaky.
+    """
+    random = np.random.default_rng(SEED)
+    found = np.zeros((_N_REFITS, clusters.number))
+    for refit in range(_N_REFITS):
+        chosen = np.sort(random.choice(len(points), max(2, int(len(points) * _REFIT_SHARE)), replace=False))
+        again = _k_means(points[chosen], min(clusters.number, len(chosen)), starts=2)
+        found[refit] = _best_overlaps(clusters.labels[chosen], again, clusters.number)
+    return np.asarray(found.mean(axis=0))
+
+
+def _best_overlaps(old: Labels, new: Labels, number: int) -> Floats:
+    table = np.zeros((number, int(new.max()) + 1))
+    np.add.at(table, (old, new), 1)
+    union = table.sum(axis=1, keepdims=True) + table.sum(axis=0, keepdims=True) - table
+    return np.asarray((table / np.maximum(union, 1)).max(axis=1))
+
+
+def _k_means(points: Floats, number: int, starts: int = _STARTS) -> Labels:
+    from sklearn.cluster import KMeans
+
+    if number < 2:
+        return np.zeros(len(points), np.int64)
+    return np.asarray(KMeans(number, n_init=starts, random_state=SEED).fit_predict(points), np.int64)
+
+
+def _sample(n_points: int, most: int) -> Labels:
+    if n_points <= most:
+        return np.arange(n_points)
+    return np.sort(np.random.default_rng(SEED).choice(n_points, most, replace=False))

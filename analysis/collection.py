@@ -1,0 +1,46 @@
+"""The two kinds of step, and what the second kind sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import pyarrow as pa
+
+from analysis.articles import Document
+from analysis.schema import Rows, Table
+from analysis.word_ids import WordIds
+
+Part = tuple[Table, pa.Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What a collection step sees: the words as integers, and the tables that were written before it.
+
+    `read(name, columns)` gives these columns of a table; articles are named by their row.
+    """
+
+    words: WordIds
+    read: Callable[[str, Sequence[str]], pa.Table]
+
+
+class ArticleStep(Protocol):
+    """An analysis of one article at a time, in any process."""
+
+    tables: ClassVar[tuple[Table, ...]]
+
+    def __call__(self, document: Document) -> Rows:
+        """The rows of each of its tables for `document`."""
+        ...
+
+
+class CollectionStep(Protocol):
+    """An analysis of the whole collection, over tables and arrays."""
+
+    tables: ClassVar[tuple[Table, ...]]
+
+    def __call__(self, collection: Collection) -> Iterator[Part]:
+        """Its tables, in parts, in the order in which they are stored."""
+        ...

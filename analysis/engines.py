@@ -1,0 +1,101 @@
+"""Engines: where batches of article work run."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Any, Protocol
+
+from analysis.errors import BroadsheetError
+
+# Batches under way for each worker: enough that none waits, few enough to hold.
+_AHEAD = 3
+
+
+class Engine(Protocol):
+    """Runs a function over batches."""
+
+    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+        """`work` of each batch, in the order of the batches, whatever finishes first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ThisProcess:
+    """Runs one batch after the other, here."""
+
+    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+        """`work` of each batch, in order."""
+        return map(work, batches)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalProcesses:
+    """Runs batches in worker processes of this machine, which end when this process does."""
+
+    n_workers: int
+
+    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+        """`work` of each batch, in order; `work` is sent to each worker once.
+
+        Raises:
+            BroadsheetError: a worker was killed, by the system when memory ran out, for example.
+        """
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([type(work).__module__])
+        with ProcessPoolExecutor(self.n_workers, context, _start_worker, (work,)) as pool:
+            pending: deque[Future[Any]] = deque()
+            try:
+                for batch in batches:
+                    pending.append(pool.submit(_work_on, batch))
+                    if len(pending) >= _AHEAD * self.n_workers:
+                        yield pending.popleft().result()
+                while pending:
+                    yield pending.popleft().result()
+            except BrokenProcessPool as error:
+                raise BroadsheetError(
+                    "a worker process was killed, perhaps because memory ran out; "
+                    "try again with --workers 1 or on a machine with more memory"
+                ) from error
+            finally:
+                for future in pending:
+                    future.cancel()
+
+
+def choose_engine(n_workers: int | None, n_batches: int) -> Engine:
+    """The engine for this many batches; `n_workers` is by default the number of processors.
+
+    Starting processes costs more than a few batches do.
+    """
+    wanted = n_workers or len(os.sched_getaffinity(0))
+    return LocalProcesses(min(wanted, n_batches)) if wanted > 1 and n_batches > 1 else ThisProcess()
+
+
+_work: Callable[[Any], Any] | None = None
+
+
+def _start_worker(work: Callable[[Any], Any]) -> None:
+    global _work
+    _work = work
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _work_on(batch: Any) -> Any:
+    if _work is None:
+        raise RuntimeError("this worker was not started by an engine")
+    return _work(batch)

@@ -1,0 +1,21 @@
+"""The errors that this program raises on purpose; each message says what, where, and what to do."""
+
+
+class BroadsheetError(Exception):
+    """Something a user can mend; its message is meant to be shown as it is."""
+
+
+class SourceError(BroadsheetError):
+    """A path that was given cannot be read at all."""
+
+
+class SettingsError(BroadsheetError):
+    """A setting that does not exist, or a value that it cannot have."""
+
+
+class BundleError(BroadsheetError):
+    """A bundle that is not there, is damaged, is in use, or must not be overwritten."""
+
+
+class SchemaError(BroadsheetError):
+    """Rows that are not what their table declares: a mistake in this program or a damaged bundle."""

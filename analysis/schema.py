@@ -1,0 +1,94 @@
+"""Tables: what a stored table is, and the one gate into a bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analysis.errors import SchemaError
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its type, and a note with its unit, range and direction.
+
+    `within` is the closed range of its values; null is allowed only where `nullable` says so.
+    """
+
+    name: str
+    type: pa.DataType
+    note: str
+    nullable: bool = False
+    within: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the bundle, declared beside the code that fills it."""
+
+    name: str
+    note: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema that stored rows have."""
+        return pa.schema([pa.field(c.name, c.type, nullable=c.nullable) for c in self.columns])
+
+    def from_rows(self, rows: Iterable[Row]) -> pa.Table:
+        """The conforming table of `rows`, each a tuple in the order of the columns."""
+        columns = list(zip(*rows, strict=True)) or [()] * len(self.columns)
+        if len(columns) != len(self.columns):
+            raise SchemaError(f"table '{self.name}': rows have {len(columns)} values, not {len(self.columns)}")
+        return self.from_columns({c.name: v for c, v in zip(self.columns, columns, strict=True)})
+
+    def from_columns(self, columns: Mapping[str, Any]) -> pa.Table:
+        """The conforming table of `columns`: lists or arrays of one length, by name."""
+        types = {column.name: column.type for column in self.columns}
+        try:
+            arrays = {name: pa.array(values, type=types.get(name)) for name, values in columns.items()}
+        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+            raise SchemaError(f"table '{self.name}': {error}") from error
+        return self.conform(pa.table(arrays))
+
+    def conform(self, rows: pa.Table) -> pa.Table:
+        """`rows` with this table's columns in their order and types.
+
+        Raises:
+            SchemaError: a column is missing or unknown, a value does not fit its type or range, a null
+                stands where none may, or a key repeats.
+        """
+        names = [column.name for column in self.columns]
+        if sorted(rows.column_names) != sorted(names):
+            raise SchemaError(f"table '{self.name}': columns are {rows.column_names}, not {names}")
+        try:
+            fitted = rows.select(names).cast(self.schema)
+        except (pa.ArrowInvalid, ValueError) as error:
+            raise SchemaError(f"table '{self.name}': {error}") from error
+        for column in self.columns:
+            self._check(column, fitted[column.name])
+        self._check_key(fitted)
+        return fitted
+
+    def _check(self, column: Column, values: pa.ChunkedArray) -> None:
+        if values.null_count and not column.nullable:
+            raise SchemaError(f"table '{self.name}': column '{column.name}' has {values.null_count} nulls")
+        if column.within and len(values) > values.null_count:
+            low, high = column.within
+            found = pc.min_max(values)
+            if found["min"].as_py() < low or found["max"].as_py() > high:
+                raise SchemaError(f"table '{self.name}': column '{column.name}' leaves {low} to {high}: {found}")
+
+    def _check_key(self, rows: pa.Table) -> None:
+        if self.key and rows.group_by(list(self.key)).aggregate([]).num_rows != rows.num_rows:
+            raise SchemaError(f"table '{self.name}': key {self.key} repeats")
+
+
+Rows = Mapping[Table, Iterable[Row]]

@@ -1,0 +1,211 @@
+"""Selection: what a reader chose, and the rows that belong to it.
+
+A `Selection` and a `Mark` live in the address of the page, which is their only home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.articles import ARTICLES
+from analysis.bundle import Bundle
+from analysis.steps.keywords import TERM_COUNTS, TERMS
+from analysis.steps.sentiment import SENTIMENT
+from analysis.steps.stories import STORIES
+from analysis.steps.topics import ARTICLE_TOPICS
+
+Params = Mapping[str, Sequence[str]]
+Rows = npt.NDArray[np.int64]
+
+# What the address calls articles that have none.
+NONE = "none"
+
+_LIGHT = [column.name for column in ARTICLES.columns if column.name != "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The articles a reader wants to see: all that meet every part that is set.
+
+    `topics` holds topic ids, -1 for no topic; `outlets` names, "none" for no outlet; both days are in it.
+    """
+
+    query: str = ""
+    outlets: tuple[str, ...] = ()
+    topics: tuple[int, ...] = ()
+    first_day: date | None = None
+    last_day: date | None = None
+    by_story: bool = False
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it leaves all articles in."""
+        return self == Selection(by_story=self.by_story)
+
+    @classmethod
+    def from_params(cls, params: Params) -> Selection:
+        """The selection in an address; what cannot be understood there is passed over."""
+        return cls(
+            query=_first(params, "q"),
+            outlets=tuple(dict.fromkeys(filter(None, params.get("outlet", ())))),
+            topics=tuple(dict.fromkeys(map(_topic, filter(_is_topic, params.get("topic", ()))))),
+            first_day=_day(_first(params, "from")),
+            last_day=_day(_first(params, "to")),
+            by_story=_first(params, "count") == "stories",
+        )
+
+    def to_params(self) -> dict[str, list[str]]:
+        """What an address says of it: only what differs from the default."""
+        params = {
+            "q": [self.query] if self.query else [],
+            "outlet": list(self.outlets),
+            "topic": [NONE if topic < 0 else str(topic) for topic in self.topics],
+            "from": [self.first_day.isoformat()] if self.first_day else [],
+            "to": [self.last_day.isoformat()] if self.last_day else [],
+            "count": ["stories"] if self.by_story else [],
+        }
+        return {name: values for name, values in params.items() if values}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one mark of a chart stands for: the articles that share one fact.
+
+    `kind` is one of term, topic, outlet, days, tone, article; `value` is that kind's own words:
+    a term, a topic id, an outlet, two days, two bounds of polarity, an id.
+    """
+
+    kind: str
+    value: str
+
+    @classmethod
+    def parse(cls, text: str) -> Mark | None:
+        """The mark that `text`, as `str(mark)` gives it, stands for; None if it is none."""
+        kind, colon, value = text.partition(":")
+        return cls(kind, value) if colon and kind in _KINDS and value else None
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.value}"
+
+
+def days_mark(first: date, last: date) -> Mark:
+    """The mark of the articles of some days, both included."""
+    return Mark("days", f"{first.isoformat()}..{last.isoformat()}")
+
+
+def tone_mark(low: float, high: float) -> Mark:
+    """The mark of the articles with a polarity of at least `low` and below `high`, or up to it where it is 1."""
+    return Mark("tone", f"{low:g}..{high:g}")
+
+
+def articles_of(bundle: Bundle) -> pd.DataFrame:
+    """All articles with what a list shows of them, one row each in the order of their ids.
+
+    The columns of `articles` but the body, and topic_id (-1: none), polarity (null: not scored), is_original,
+    and `day`, the day of publication in UTC. The index is the row in `articles`.
+    """
+    frame = bundle.frame(ARTICLES, _LIGHT)
+    frame["topic_id"] = bundle.frame(ARTICLE_TOPICS, ["topic_id"])["topic_id"].fillna(-1).astype(int)
+    # As doubles: bounds are compared with these very values when they are binned and when they are listed.
+    frame["polarity"] = bundle.frame(SENTIMENT, ["polarity"])["polarity"].astype(float)
+    frame["is_original"] = bundle.frame(STORIES, ["is_original"])["is_original"]
+    frame["day"] = frame["published_at"].dt.tz_convert(None).dt.normalize()
+    return frame
+
+
+def select(bundle: Bundle, articles: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """The rows of `articles`, as `articles_of` gives them, that belong to `selection`."""
+    chosen = pd.Series(True, articles.index)
+    if selection.query:
+        chosen &= articles.index.isin(bundle.index.rows(selection.query))
+    if selection.outlets:
+        chosen &= articles["outlet"].fillna(NONE).isin(selection.outlets)
+    if selection.topics:
+        chosen &= articles["topic_id"].isin(selection.topics)
+    if selection.first_day:
+        chosen &= articles["day"] >= pd.Timestamp(selection.first_day)
+    if selection.last_day:
+        chosen &= articles["day"] <= pd.Timestamp(selection.last_day)
+    if selection.by_story:
+        chosen &= articles["is_original"]
+    return articles[chosen]
+
+
+def behind(bundle: Bundle, articles: pd.DataFrame, mark: Mark) -> pd.DataFrame:
+    """The rows of `articles` that `mark` stands for; none for a mark that makes no sense."""
+    return articles[_KINDS[mark.kind](bundle, articles, mark.value)]
+
+
+def _with_term(bundle: Bundle, articles: pd.DataFrame, term: str) -> pd.Series[bool]:
+    return articles.index.to_series().isin(term_rows(bundle, term))
+
+
+def term_rows(bundle: Bundle, term: str) -> Rows:
+    """The rows of the articles that hold `term`, ascending; a text that is no stored term is searched for."""
+    ids = bundle.frame(TERMS, ["term_id"], [("term", "=", term)])["term_id"]
+    if ids.empty:
+        return bundle.index.rows(f'"{term}"')
+    counts = bundle.frame(TERM_COUNTS, ["article_row"], [("term_id", "=", int(ids.iloc[0]))])
+    return np.asarray(counts["article_row"], np.int64)
+
+
+def _with_topic(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    return articles["topic_id"] == (_topic(value) if _is_topic(value) else -2)
+
+
+def _with_outlet(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    return articles["outlet"].fillna(NONE) == value
+
+
+def _with_article(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    return articles["article_id"] == value
+
+
+def _on_days(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    first, last = (_day(part) for part in [*value.split(".."), ""][:2])
+    if first is None or last is None:
+        return pd.Series(False, articles.index)
+    return articles["day"].between(pd.Timestamp(first), pd.Timestamp(last))
+
+
+def _with_tone(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    try:
+        low, high = map(float, value.split(".."))
+    except ValueError:
+        return pd.Series(False, articles.index)
+    return articles["polarity"].between(low, high, inclusive="both" if high >= 1 else "left")
+
+
+_KINDS = {
+    "term": _with_term,
+    "topic": _with_topic,
+    "outlet": _with_outlet,
+    "days": _on_days,
+    "tone": _with_tone,
+    "article": _with_article,
+}
+
+
+def _first(params: Params, name: str) -> str:
+    return next(iter(params.get(name, ())), "")
+
+
+def _is_topic(text: str) -> bool:
+    return text in (NONE, "-1") or text.isdecimal()
+
+
+def _topic(text: str) -> int:
+    return -1 if text in (NONE, "-1") else int(text)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,81 @@
+"""Settings: what a build can be told, each a field of the thing that it sets."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from analysis.cleaning import RULES
+from analysis.errors import SettingsError
+from analysis.sources import Sources
+from analysis.steps.keywords import Keywords
+from analysis.steps.sentiment import Sentiment
+from analysis.steps.topics import Topics
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """Which rules of cleaning are off, by their names in the list of removed lines."""
+
+    off: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        unknown = sorted(set(self.off) - set(RULES))
+        if unknown:
+            raise SettingsError(f"cleaning.off names no rule: {unknown}; the rules are {list(RULES)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a build; each field is a section of the settings file."""
+
+    sources: Sources = field(default_factory=Sources)
+    cleaning: Cleaning = field(default_factory=Cleaning)
+    sentiment: Sentiment = field(default_factory=Sentiment)
+    keywords: Keywords = field(default_factory=Keywords)
+    topics: Topics = field(default_factory=Topics)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The settings as the manifest states them."""
+        return asdict(self)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of a TOML file; what it leaves out keeps its default.
+
+    Raises:
+        SettingsError: the file cannot be read, or names a section, setting or value that cannot be.
+    """
+    try:
+        sections = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}") from error
+    settings = Settings()
+    known = [section.name for section in fields(settings)]
+    for name, values in sections.items():
+        if name not in known or not isinstance(values, dict):
+            raise SettingsError(f"{path}: there is no section '{name}'; there are {known}")
+        settings = replace(settings, **{name: configured(getattr(settings, name), name, values)})
+    return settings
+
+
+def configured(thing: T, name: str, values: Mapping[str, Any]) -> T:
+    """`thing`, a frozen dataclass, with these `values` for its fields.
+
+    Raises:
+        SettingsError: a field is unknown, or a value is of another type or out of range.
+    """
+    has = {setting.name: getattr(thing, setting.name) for setting in fields(thing)}  # type: ignore[arg-type]
+    unknown = sorted(set(values) - set(has))
+    if unknown:
+        raise SettingsError(f"'{name}' has no setting {unknown}; it has {sorted(has)}")
+    fitted = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    for key, value in fitted.items():
+        if has[key] is not None and type(value) is not type(has[key]):
+            raise SettingsError(f"{name}.{key} must be {type(has[key]).__name__}, not {value!r}")
+    return replace(thing, **fitted)  # type: ignore[type-var]

@@ -1,0 +1,176 @@
+"""Summaries: what the pages show, as frames; every row has the mark that opens what it counts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from analysis.bundle import Bundle
+from analysis.collocations import log_likelihood
+from analysis.selection import NONE, Mark, days_mark, tone_mark
+from analysis.steps.keywords import TERM_COUNTS, TERMS
+from analysis.steps.topics import TOPICS
+
+Unit = Literal["day", "week", "month", "year"]
+
+# A chart of more columns than this can no longer be read.
+_MOST_PERIODS = 60
+_DAYS: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
+_FREQUENCIES: dict[Unit, str] = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
+
+_TONE_STEP = 0.1
+_RESAMPLES = 1_000
+
+
+def unit_for(articles: pd.DataFrame) -> Unit:
+    """The shortest of day, week, month and year that shows the days of `articles` in a readable chart.
+
+    Days only for up to three weeks: news has its weekly rhythm, which would drown everything else.
+    """
+    days = articles["day"].dropna()
+    span = (days.max() - days.min()).days + 1 if len(days) else 1
+    if span <= 21:
+        return "day"
+    return next((unit for unit in ("week", "month") if span / _DAYS[unit] <= _MOST_PERIODS), "year")
+
+
+def by_period(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """Dated articles by period, without gaps: start, end (exclusive), n_articles, is_partial, mark.
+
+    The first and the last period are partial where the first or last article does not reach their ends.
+    """
+    days = articles["day"].dropna()
+    if days.empty:
+        return pd.DataFrame({"start": [], "end": [], "n_articles": [], "is_partial": [], "mark": []})
+    periods = days.dt.to_period(_FREQUENCIES[unit])
+    every = pd.period_range(periods.min(), periods.max(), freq=_FREQUENCIES[unit])
+    counts = periods.value_counts().reindex(every, fill_value=0)
+    starts, lasts = every.start_time, every.end_time.normalize()
+    return pd.DataFrame(
+        {
+            "start": starts,
+            "end": lasts + pd.Timedelta(days=1),
+            "n_articles": counts.to_numpy(),
+            "is_partial": (starts < days.min()) | (lasts > days.max()),
+            "mark": [str(days_mark(a.date(), b.date())) for a, b in zip(starts, lasts, strict=True)],
+        }
+    )
+
+
+def terms_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
+    """The keywords of `articles`, most articles first: the columns of `terms`, counted in these, and mark."""
+    terms = bundle.frame(TERMS, ["term_id", "term", "written", "n_tokens", "n_articles", "n_occurrences", "is_keyword"])
+    if len(articles) < bundle.counts["articles"]:
+        terms = _recount(bundle, terms, articles)
+    terms["mark"] = "term:" + terms["term"]
+    terms["per_100"] = 100 * terms["n_articles"] / max(1, len(articles))
+    return terms
+
+
+def _recount(bundle: Bundle, terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    counts = bundle.frame(TERM_COUNTS)
+    counts = counts[counts["article_row"].isin(articles.index)]
+    grouped = counts.groupby("term_id")["n_occurrences"].agg(["size", "sum"])
+    found = terms.set_index("term_id").loc[grouped.index].reset_index()
+    found = found.assign(n_articles=grouped["size"].to_numpy(), n_occurrences=grouped["sum"].to_numpy())
+    return found.sort_values(["n_articles", "n_occurrences", "term"], ascending=[False, False, True], ignore_index=True)
+
+
+def terms_of_article(bundle: Bundle, row: int) -> pd.DataFrame:
+    """The keywords of one article: term, written, n_tokens, n_here, n_occurrences (everywhere), g2.
+
+    g2 is the log-likelihood ratio (Dunning 1993) of the term's share of this article's words against its
+    share of all the others'; 0 where it is no more frequent here. Sorted by n_here, then g2.
+    """
+    here = bundle.frame(TERM_COUNTS, ["term_id", "n_occurrences"], [("article_row", "=", row)])
+    here = here.rename(columns={"n_occurrences": "n_here"})
+    terms = bundle.frame(TERMS, ["term_id", "term", "written", "n_tokens", "n_occurrences", "is_keyword"])
+    found = here.merge(terms, on="term_id", validate="one_to_one")
+    words = found[found["n_tokens"] == 1]
+    total, inside = int(terms.loc[terms["n_tokens"] == 1, "n_occurrences"].sum()), int(words["n_here"].sum())
+    found["g2"] = log_likelihood(
+        found["n_here"].to_numpy(np.int64),
+        found["n_occurrences"].to_numpy(np.int64),
+        np.full(len(found), inside, np.int64),
+        total,
+    )
+    found = found[found["is_keyword"]]
+    return found.sort_values(["n_here", "g2", "term"], ascending=[False, False, True], ignore_index=True)
+
+
+def topics_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
+    """The topics, largest first, each with n_articles of `articles`, share and mark; last, articles with none.
+
+    Columns: topic_id (-1: none), label, n_articles, coherence, stability, share, mark.
+    """
+    topics = bundle.frame(TOPICS)
+    counts = articles["topic_id"].value_counts()
+    if (articles["topic_id"] < 0).any() and len(topics):
+        nowhere = {
+            "topic_id": -1,
+            "label": "No topic",
+            "n_articles": 0,
+            "coherence": np.nan,
+            "stability": np.nan,
+        }
+        topics = pd.concat([topics, pd.DataFrame([nowhere])], ignore_index=True)
+    topics["n_articles"] = counts.reindex(topics["topic_id"], fill_value=0).to_numpy()
+    topics["share"] = topics["n_articles"] / max(1, len(articles))
+    topics["mark"] = [str(Mark("topic", str(topic) if topic >= 0 else NONE)) for topic in topics["topic_id"]]
+    return topics
+
+
+def by_tone(articles: pd.DataFrame) -> pd.DataFrame:
+    """Scored articles by polarity in steps of 0.1, over the range that occurs: low, high, n_articles, mark."""
+    scores = articles["polarity"].dropna().to_numpy(float)
+    if not len(scores):
+        return pd.DataFrame({"low": [], "high": [], "n_articles": [], "mark": []})
+    # The same comparisons as a mark makes, so that a column and its list cannot disagree.
+    edges = np.round(np.arange(-10, 11) * _TONE_STEP, 1)
+    place = np.clip(np.searchsorted(edges, scores, side="right") - 1, 0, len(edges) - 2)
+    counts = np.bincount(place, minlength=len(edges) - 1)
+    shown = range(place.min(), place.max() + 1)
+    return pd.DataFrame(
+        {
+            "low": [edges[n] for n in shown],
+            "high": [edges[n + 1] for n in shown],
+            "n_articles": [int(counts[n]) for n in shown],
+            "mark": [str(tone_mark(edges[n], edges[n + 1])) for n in shown],
+        }
+    )
+
+
+def tone_by(articles: pd.DataFrame, group: str) -> pd.DataFrame:
+    """Mean polarity of the scored articles of each value of the column `group`, lowest first.
+
+    Columns: `group`, polarity, low, high, n_articles. Low and high bound the middle 95 % of the means of
+    1,000 resamples of the articles (Efron's percentile bootstrap, seeded); null for fewer than three.
+    """
+    scored = articles[articles["polarity"].notna() & articles[group].notna()]
+    random = np.random.default_rng(0)
+    rows = []
+    for value, scores in scored.groupby(group, sort=True)["polarity"]:
+        low, high = _interval(scores.to_numpy(float), random)
+        rows.append((value, float(scores.mean()), low, high, len(scores)))
+    found = pd.DataFrame(rows, columns=[group, "polarity", "low", "high", "n_articles"])
+    return found.sort_values(["polarity", group], ignore_index=True)
+
+
+def _interval(scores: np.ndarray[tuple[int], np.dtype[np.float64]], random: np.random.Generator) -> tuple[float, float]:
+    if len(scores) < 3:
+        return np.nan, np.nan
+    size = min(_RESAMPLES, max(100, 2_000_000 // len(scores)))
+    means = random.choice(scores, (size, len(scores))).mean(axis=1)
+    low, high = np.quantile(means, [0.025, 0.975])
+    return float(low), float(high)
+
+
+def outlets_of(articles: pd.DataFrame) -> pd.DataFrame:
+    """Articles by outlet, most first: outlet ("none" for none), n_articles, mark."""
+    counts = articles["outlet"].fillna(NONE).value_counts()
+    found = counts.rename_axis("outlet").reset_index(name="n_articles")
+    found = found.sort_values(["n_articles", "outlet"], ascending=[False, True], ignore_index=True)
+    found["mark"] = [str(Mark("outlet", outlet)) for outlet in found["outlet"]]
+    return found

@@ -1,0 +1,100 @@
+"""Vocabulary: the words of a collection under their normal forms, with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.tokens import fold, news_words, stop_words
+from analysis.word_ids import BREAK_ID, Counts, Ids, WordIds
+
+Flags = npt.NDArray[np.bool_]
+
+# The number of the break, which is no term.
+NO_TERM = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The single-word terms of a collection, numbered in alphabetical order.
+
+    `term_of` gives for each word id the number of its term. The arrays have one value a term:
+    `is_content` is true of words that can be keywords: not stop words, not newspaper words, not bare numbers.
+    """
+
+    terms: tuple[str, ...]
+    written: tuple[str, ...]
+    term_of: Ids
+    n_articles: Counts
+    n_occurrences: Counts
+    is_stop: Flags
+    is_content: Flags
+
+
+def build_vocabulary(words: WordIds, languages: Sequence[str | None]) -> Vocabulary:
+    """The vocabulary of `words`; `languages` has the language of each article, in their order."""
+    folded = [fold(word) for word in words.vocabulary[BREAK_ID + 1 :]]
+    terms = sorted(set(folded))
+    number = {term: n for n, term in enumerate(terms)}
+    term_of = np.array([NO_TERM, *(number[form] for form in folded)], np.int32)
+    names = sorted(set(languages), key=lambda name: name or "")
+    language_of = np.array([names.index(name) for name in languages], np.int32)
+    of_word, n_articles, by_language = _count(words, term_of, len(terms), language_of, len(names))
+    is_stop = _stops(terms, names, by_language)
+    news = news_words()
+    has_letter = np.array([any(map(str.isalpha, term)) for term in terms], bool)
+    is_news = np.array([term in news for term in terms], bool)
+    return Vocabulary(
+        terms=tuple(terms),
+        written=_commonest_forms(words.vocabulary, term_of, of_word, len(terms)),
+        term_of=term_of,
+        n_articles=n_articles,
+        n_occurrences=by_language.sum(axis=0),
+        is_stop=is_stop,
+        is_content=~is_stop & has_letter & ~is_news,
+    )
+
+
+def article_term_counts(rows: Ids, terms: Ids, n_terms: int) -> tuple[Ids, Ids, Counts]:
+    """Rows, terms and counts of each pair that occurs, sorted by both; a negative term is passed over."""
+    is_term = terms >= 0
+    keys = rows[is_term].astype(np.int64) * n_terms + terms[is_term]
+    keys, counts = np.unique(keys, return_counts=True)
+    return (keys // max(1, n_terms)).astype(np.int32), (keys % max(1, n_terms)).astype(np.int32), counts
+
+
+def _count(
+    words: WordIds, term_of: Ids, n_terms: int, language_of: Ids, n_languages: int
+) -> tuple[Counts, Counts, Counts]:
+    """Occurrences of each word as written; articles of each term; occurrences by language and term."""
+    of_word = np.zeros(len(term_of), np.int64)
+    n_articles = np.zeros(n_terms, np.int64)
+    by_language = np.zeros((n_languages, n_terms), np.int64)
+    for chunk in words.chunks():
+        of_word += np.bincount(chunk.ids, minlength=len(term_of))
+        rows, terms, counts = article_term_counts(chunk.rows, term_of[chunk.ids], n_terms)
+        n_articles += np.bincount(terms, minlength=n_terms)
+        np.add.at(by_language, (language_of[rows], terms), counts)
+    return of_word, n_articles, by_language
+
+
+def _stops(terms: Sequence[str], languages: Sequence[str | None], by_language: Counts) -> Flags:
+    """Which terms are stop words of the language in which they occur most."""
+    if not terms:
+        return np.zeros(0, bool)
+    sets = [stop_words(language) for language in languages]
+    return np.array([term in sets[main] for term, main in zip(terms, by_language.argmax(axis=0), strict=True)], bool)
+
+
+def _commonest_forms(words: Sequence[str], term_of: Ids, counts: Counts, n_terms: int) -> tuple[str, ...]:
+    """For each term the form in which it is written most often; of equals, the first in the alphabet."""
+    best: list[tuple[int, str] | None] = [None] * n_terms
+    for word, term, count in zip(words, term_of.tolist(), counts.tolist(), strict=True):
+        if term != NO_TERM:
+            held = best[term]
+            if held is None or (-count, word) < held:
+                best[term] = (-count, word)
+    return tuple(form[1] for form in best if form is not None)

@@ -1,0 +1,92 @@
+"""Word ids: the words of a whole collection as integers in one file, so that counting them is array work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+Ids = npt.NDArray[np.int32]
+Counts = npt.NDArray[np.int64]
+
+# The id of the break between sentences, the first in every vocabulary.
+BREAK_ID = 0
+
+# Words of one piece of work: enough for arrays to pay, little enough to forget.
+_CHUNK_WORDS = 1_000_000
+
+
+class Chunk(NamedTuple):
+    """The words of some articles that follow each other: ids, and the article row of each."""
+
+    ids: Ids
+    rows: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class WordIds:
+    """The streams of all articles, one after the other.
+
+    `ids[offsets[row]:offsets[row + 1]]` are the words of the article in that row, as numbers of
+    `vocabulary`; BREAK_ID stands after its headline and after each sentence.
+    """
+
+    vocabulary: tuple[str, ...]
+    ids: Ids
+    offsets: Counts
+
+    @property
+    def n_articles(self) -> int:
+        """How many articles there are."""
+        return len(self.offsets) - 1
+
+    def of_article(self, row: int) -> Ids:
+        """The stream of one article."""
+        return self.ids[self.offsets[row] : self.offsets[row + 1]]
+
+    def chunks(self) -> Iterator[Chunk]:
+        """All the words, in pieces that hold whole articles."""
+        start = 0
+        while start < self.n_articles:
+            stop = int(np.searchsorted(self.offsets, self.offsets[start] + _CHUNK_WORDS, side="right")) - 1
+            stop = min(max(stop, start + 1), self.n_articles)
+            lengths = np.diff(self.offsets[start : stop + 1])
+            rows = np.repeat(np.arange(start, stop, dtype=np.int32), lengths)
+            yield Chunk(np.asarray(self.ids[self.offsets[start] : self.offsets[stop]]), rows)
+            start = stop
+
+
+@dataclass(slots=True)
+class WordIdsWriter:
+    """Collects streams of words, batch by batch in the order of the articles, into the file `path`."""
+
+    path: Path
+    _known: dict[str, int] = field(default_factory=lambda: {"": BREAK_ID})
+    _lengths: list[Counts] = field(default_factory=list)
+    _file: IO[bytes] | None = None
+
+    def add(self, streams: pa.Table) -> None:
+        """Append a batch of the table of streams."""
+        if self._file is None:
+            self._file = self.path.open("wb")
+        for chunk in streams["words"].chunks:
+            self._lengths.append(np.diff(chunk.offsets.to_numpy()).astype(np.int64))
+            words = chunk.flatten()
+            known = self._known
+            numbers = [known.setdefault(word, len(known)) for word in words.dictionary.to_pylist()]
+            self._file.write(np.array(numbers, np.int32)[words.indices.to_numpy()].tobytes())
+
+    def finish(self) -> WordIds:
+        """All that was added; the ids stay in the file."""
+        if self._file:
+            self._file.close()
+        lengths = np.concatenate([np.zeros(1, np.int64), *self._lengths])
+        offsets = np.cumsum(lengths)
+        has_words = self._file is not None and offsets[-1] > 0
+        ids = np.memmap(self.path, np.int32, "r") if has_words else np.zeros(0, np.int32)
+        return WordIds(tuple(self._known), ids, offsets)

@@ -1,0 +1,16 @@
+"""Overview: what this collection is about, when it was written and how it sounds."""
+
+import streamlit as st
+
+from ui import evidence, layout, lead, panels
+
+with layout.page(__doc__) as view:
+    lead.show(view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        panels.topic_sizes(view)
+        panels.over_time(view)
+    with right:
+        panels.keywords(view, most=12)
+        panels.tone(view)
+    evidence.show(view)

@@ -1,0 +1,26 @@
+"""Charts: a frame in, an Altair chart out, by the shape of the data."""
+
+from charts.bars import ranked_bars
+from charts.distribution import distribution
+from charts.dots import dot_ranges
+from charts.map import scatter_map
+from charts.marks import Figure, picked_marks, standalone
+from charts.numbers import Measure, number_text
+from charts.theme import palette, tone_scale, topic_role
+from charts.timeline import timeline
+
+__all__ = [
+    "Figure",
+    "Measure",
+    "distribution",
+    "dot_ranges",
+    "number_text",
+    "palette",
+    "picked_marks",
+    "ranked_bars",
+    "scatter_map",
+    "standalone",
+    "timeline",
+    "tone_scale",
+    "topic_role",
+]

@@ -1,0 +1,180 @@
+"""Map: points in the plane, coloured and named by topic."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from charts.marks import (
+    NARROW,
+    SMALL_SIZE,
+    Figure,
+    about,
+    by_role,
+    captioned,
+    haloed,
+    ink,
+    nothing,
+    pick,
+    sentences,
+    tooltip,
+    widest,
+)
+from charts.numbers import number_text
+from charts.placing import Box, spread
+from charts.text import one_line, wrap
+from charts.theme import topic_roles
+
+_HEIGHT = 480
+_EDGE = 12
+_LINE = 14
+_BOLD = 1.08
+_LABEL_LIMIT = 130
+_MOST_LABELS = 24
+_NARROW_WIDTH = 340
+_WIDE_WIDTH = 800
+
+
+def scatter_map(frame: pd.DataFrame, *, title: str, subtitle: str = "", chosen: str | None = None) -> Figure:
+    """Points without axes; near points are alike. Each topic's name stands at the median of its points.
+
+    Args:
+        frame: One row a point, at most 5,000: `mark` (a string, unique), `x`, `y`, `topic_id` (missing: none),
+            `topic` (its name), `headline`, and where they are known `outlet` and `published_at`.
+        title: The question that the chart answers.
+        subtitle: What is shown, how many of how many, by which method.
+        chosen: The mark that stands out.
+    """
+    placed = frame[frame["x"].notna() & frame["y"].notna()]
+    if placed.empty:
+        return nothing(title, subtitle)
+    labels = _labels(placed)
+    notes = _notes(len(frame) - len(placed), placed["topic_id"].nunique() - len(labels))
+    rows = _rows(placed, chosen)
+    return captioned(rows, [_points(rows), *_names(labels)], _HEIGHT, title, sentences(subtitle, *notes))
+
+
+def _rows(placed: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
+    marks = [str(mark) for mark in placed["mark"]]
+    own = topic_roles(placed["topic_id"])
+    headlines, outlets, dates = _texts(placed, "headline"), _texts(placed, "outlet"), _dates(placed)
+    rows = pd.DataFrame(
+        {
+            "mark": marks,
+            "x": placed["x"].astype(float).to_numpy(),
+            "y": placed["y"].astype(float).to_numpy(),
+            "role": ["accent" if mark == chosen else role for mark, role in zip(marks, own, strict=True)],
+            "is_chosen": [mark == chosen for mark in marks],
+            "headline": headlines,
+            "outlet": outlets,
+            "date": dates,
+            "topic": _texts(placed, "topic"),
+            "about": [", ".join(parts) for parts in zip(headlines, outlets, dates, strict=True)],
+        }
+    )
+    # What is drawn last lies on top.
+    return rows.sort_values("is_chosen", kind="stable", ignore_index=True)
+
+
+def _texts(placed: pd.DataFrame, column: str) -> list[str]:
+    if column not in placed:
+        return ["unknown"] * len(placed)
+    return ["none" if pd.isna(value) else one_line(value) for value in placed[column]]
+
+
+def _dates(placed: pd.DataFrame) -> list[str]:
+    if "published_at" not in placed:
+        return ["no date"] * len(placed)
+    days = pd.to_datetime(placed["published_at"])
+    return ["no date" if pd.isna(day) else f"{day.day} {day:%b %Y}" for day in days]
+
+
+def _labels(placed: pd.DataFrame) -> pd.DataFrame:
+    """One row a topic, the largest ones: its name in lines, and where that stands on each page."""
+    largest = _largest_topics(placed)
+    lines = [wrap(name, _LABEL_LIMIT, SMALL_SIZE * _BOLD) for name in largest["topic"]]
+    sizes = [(widest(each, SMALL_SIZE * _BOLD), float(_LINE * len(each))) for each in lines]
+    x, y = (_shares(placed[axis], largest[axis]) for axis in ("x", "y"))
+    places = list(zip(x, y, sizes, strict=True))
+    return pd.DataFrame(
+        {
+            "name": ["\n".join(each) for each in lines],
+            "x": largest["x"].astype(float),
+            "half": [width / 2 for width, _ in sizes],
+            "n_lines": [len(each) for each in lines],
+            "narrow": _heights(places, _NARROW_WIDTH),
+            "wide": _heights(places, _WIDE_WIDTH),
+        }
+    )
+
+
+def _largest_topics(placed: pd.DataFrame) -> pd.DataFrame:
+    """Name, number of points and median place of the topics that get a name."""
+    topics = placed[placed["topic_id"].notna()].groupby("topic_id")
+    medians = topics.agg(topic=("topic", "first"), x=("x", "median"), y=("y", "median"), n=("mark", "size"))
+    return medians.sort_values("n", ascending=False, kind="stable").head(_MOST_LABELS).reset_index(drop=True)
+
+
+def _shares(everything: pd.Series, some: pd.Series) -> list[float]:
+    """Where `some` lie between the lowest and the highest of `everything`, 0 to 1."""
+    low, high = everything.min(), everything.max()
+    return [float((value - low) / (high - low)) if high > low else 0.5 for value in some]
+
+
+def _heights(places: Sequence[tuple[float, float, tuple[float, float]]], width: float) -> list[float]:
+    """The height in pixels at which each name stands on a page of `width`, so that none covers another."""
+    boxes = [
+        Box(_EDGE + x * (width - 2 * _EDGE), _EDGE + (1 - y) * (_HEIGHT - 2 * _EDGE), *size) for x, y, size in places
+    ]
+    return [box.y for box in spread(boxes, width, _HEIGHT)]
+
+
+def _points(rows: pd.DataFrame) -> alt.Chart:
+    size = 60 if len(rows) <= 500 else 34 if len(rows) <= 2000 else 20
+    points: alt.Chart = (
+        alt.Chart()
+        .mark_point(
+            filled=True,
+            size=alt.ExprRef(f"datum.is_chosen ? {size * 4} : {size}"),
+            opacity=alt.ExprRef("datum.is_chosen ? 1 : 0.8"),
+            stroke=ink("paper"),
+            strokeWidth=0.5,
+            cursor="pointer",
+        )
+        .encode(
+            x=alt.X("x", type="quantitative", axis=None, scale=_place()),
+            y=alt.Y("y", type="quantitative", axis=None, scale=_place()),
+            color=by_role(),
+            description=about(),
+            tooltip=tooltip(("headline", "title"), ("outlet", "outlet"), ("date", "date"), ("topic", "topic")),
+        )
+    )
+    return points.add_params(pick())
+
+
+def _place() -> alt.Scale:
+    return alt.Scale(zero=False, nice=False, padding=_EDGE)
+
+
+def _names(labels: pd.DataFrame) -> list[alt.Chart]:
+    """The names of the topics, kept within the edges."""
+    x = "clamp(scale('x', datum.x), datum.half, max(datum.half, width - datum.half))"
+    y = f"width < {NARROW} ? datum.narrow : datum.wide"
+    return haloed(
+        alt.Chart(labels),
+        "datum.name",
+        align="center",
+        baseline="middle",
+        x=alt.ExprRef(x),
+        y=alt.ExprRef(y),
+        dy=alt.ExprRef(f"(1 - datum.n_lines) * {_LINE / 2}"),
+        fontSize=SMALL_SIZE,
+        fontWeight=700,
+        lineBreak="\n",
+        lineHeight=_LINE,
+    )
+
+
+def _notes(n_unplaced: int, n_unnamed: int) -> list[str]:
+    unplaced = [f"Without a place on the map: {number_text(n_unplaced)}."] if n_unplaced else []
+    return unplaced + ([f"Named: the {_MOST_LABELS} largest topics."] if n_unnamed else [])

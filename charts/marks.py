@@ -1,0 +1,183 @@
+"""Marks: what all charts have in common: the title, the pick, the ink, and what stands where there is nothing.
+
+Whatever comes from articles travels in the frame of a chart, under column names that the chart chose, or as the value
+of a parameter; expressions are constants of this package.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts.text import text_width, wrap_evenly
+from charts.theme import SANS, SERIF, palette, print_config
+
+Figure = alt.LayerChart
+
+PICK = "pick"
+TEXT_SIZE = 13
+SMALL_SIZE = 12
+NARROW = 640
+
+_TITLE_SIZE = 17
+_TITLE_LINE = 22
+_SUBTITLE_LINE = 18
+_GAP = 14
+_PRINT_PADDING = 16
+_BOLD = 1.08
+_WIDTHS = (250, 330, 480, 640, 900, 1200)
+_STEPS = " : ".join(f"width < {limit} ? {place}" for place, limit in enumerate(_WIDTHS[1:]))
+_LINES_NOW = f"{_STEPS} : {len(_WIDTHS) - 1}"
+
+
+def pick() -> alt.Parameter:
+    """The selection that turns a click into ``{"pick": [{"mark": ...}]}``; it sits on one layer of a chart."""
+    return alt.selection_point(name=PICK, fields=["mark"])
+
+
+def picked_marks(event: Mapping[str, Any] | None) -> list[str]:
+    """The marks in what Streamlit hands over after a click; empty where no mark was hit."""
+    picked = ((event or {}).get("selection") or {}).get(PICK) or []
+    return [point["mark"] for point in picked if isinstance(point, Mapping) and point.get("mark")]
+
+
+def ink(role: str = "ink") -> alt.ExprRef:
+    """The colour of `role` in the mode that is shown, for a property of a mark or an axis."""
+    return alt.ExprRef(f"scale('color', '{role}')")
+
+
+def by_role(field: str = "role") -> alt.Color:
+    """The colour of each row's role."""
+    return alt.Color(field, type="nominal", scale=palette(), legend=None)
+
+
+def tooltip(*rows: tuple[str, str]) -> list[alt.Tooltip]:
+    """A tooltip of (column, name) rows; the row named "title" stands above the others."""
+    return [alt.Tooltip(column, type="nominal", title=name) for column, name in rows]
+
+
+def about() -> alt.Description:
+    """What a screen reader says of each row."""
+    return alt.Description("about", type="nominal")
+
+
+def words(base: alt.Chart, text: str, role: str = "ink", **properties: Any) -> alt.Chart:
+    """A text mark that writes the expression `text` in the colour of `role`.
+
+    It is silent to screen readers, which hear the description of the mark that the text belongs to.
+    """
+    chart: alt.Chart = base.mark_text(
+        **({"fontSize": TEXT_SIZE, "tooltip": None} | properties),
+        text=alt.ExprRef(text),
+        color=ink(role),
+        aria=False,
+    )
+    return chart
+
+
+def haloed(base: alt.Chart, text: str, **properties: Any) -> list[alt.Chart]:
+    """`words` over an outline in the colour of the paper, which sets them off from the marks beneath."""
+    outline = {"stroke": ink("paper"), "strokeWidth": 4, "strokeJoin": "round"}
+    return [words(base, text, "paper", **(properties | outline)), words(base, text, **properties)]
+
+
+def quiet_axis(**properties: Any) -> alt.Axis:
+    """An axis without line, ticks and title, in a colour that can be read in light and in dark."""
+    return alt.Axis(
+        **({"grid": False} | properties),
+        title=None,
+        domain=False,
+        ticks=False,
+        labelColor=ink("faint"),
+        labelPadding=6,
+        gridColor=ink("grid"),
+    )
+
+
+def captioned(frame: pd.DataFrame, parts: Sequence[alt.Chart], height: float, title: str, subtitle: str = "") -> Figure:
+    """`parts` over each other, drawn from `frame`, under a title and a subtitle that break as the width asks.
+
+    The lines for each width are parameters of the chart, so that no text of a title is read as an expression.
+    The subtitle is a text mark: Vega-Lite has no subtitle that depends on the width.
+    """
+    heading = alt.TitleParams(
+        text=alt.ExprRef(f"title_lines[{_LINES_NOW}]"),
+        anchor="start",
+        frame="group",
+        align="left",
+        offset=6,
+        limit=0,
+        font=SERIF,
+        fontSize=_TITLE_SIZE,
+        fontWeight=600,
+        lineHeight=_TITLE_LINE,
+    )
+    chart = alt.LayerChart(data=frame, layer=[*parts, _subtitle()]).properties(
+        height=height,
+        title=heading,
+        description=" ".join(part for part in (title, subtitle) if part),
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+    )
+    return chart.add_params(
+        alt.param(name="title_lines", value=_lines(title, _TITLE_SIZE * _BOLD)),
+        alt.param(name="subtitle_lines", value=_lines(subtitle.replace(" = ", "\u00a0=\u00a0"), TEXT_SIZE)),
+    )
+
+
+def nothing(title: str, subtitle: str = "") -> Figure:
+    """The chart of an empty frame: its title, and "Nothing to show"."""
+    frame = pd.DataFrame({"mark": [""]})
+    text = words(alt.Chart(), "'Nothing to show'", "faint", x=0, align="left", fontStyle="italic")
+    return captioned(frame, [text.add_params(pick())], 48, title, subtitle)
+
+
+def standalone(chart: Figure, width: int = 720) -> dict[str, Any]:
+    """The Vega-Lite specification of `chart` outside the dashboard: `width` pixels wide, on light paper.
+
+    The lines of the title are settled here: a renderer that lays out once cannot make room for them later.
+    """
+    config = alt.Config(**print_config())
+    spec: dict[str, Any] = chart.properties(width=width, padding=_PRINT_PADDING, config=config).to_dict()
+    lines = next(param["value"] for param in spec["params"] if param["name"] == "title_lines")
+    bucket = sum(width - 2 * _PRINT_PADDING >= limit for limit in _WIDTHS[1:])
+    spec["title"] |= {"text": lines[bucket], "font": SANS}
+    return spec
+
+
+def widest(texts: Iterable[str], size: float) -> float:
+    """How many pixels the widest of `texts` takes."""
+    return max((text_width(text, size) for text in texts), default=0.0)
+
+
+def roles(marks: Sequence[str], chosen: str | None, plain: Sequence[str] | None = None) -> list[str]:
+    """The role of each mark.
+
+    Its own (`plain`) where none of them is chosen; else the chosen one is "accent", or keeps its own, and the
+    others are "quiet".
+    """
+    own = list(plain) if plain is not None else ["plain"] * len(marks)
+    if chosen is None or chosen not in marks:
+        return own
+    loud = own if plain is not None else ["accent"] * len(marks)
+    return [role if mark == chosen else "quiet" for mark, role in zip(marks, loud, strict=True)]
+
+
+def sentences(*parts: str) -> str:
+    """`parts` as sentences behind each other."""
+    kept = [part.rstrip() for part in parts if part.strip()]
+    return " ".join([*(part if part[-1] in ".!?" else f"{part}." for part in kept[:-1]), *kept[-1:]])
+
+
+def _subtitle() -> alt.Chart:
+    lines = f"subtitle_lines[{_LINES_NOW}]"
+    one = alt.Chart(alt.InlineData(values=[{"role": "faint"}]))
+    top = alt.ExprRef(f"-{_GAP} - length({lines}) * {_SUBTITLE_LINE}")
+    text = words(one, lines, "faint", x=0, y=top, align="left", baseline="top", lineHeight=_SUBTITLE_LINE)
+    # Its encoding brings the scale of the roles into every chart: `ink` asks that scale for colours.
+    chart: alt.Chart = text.encode(color=by_role())
+    return chart
+
+
+def _lines(text: str, size: float) -> list[list[str]]:
+    return [wrap_evenly(text, limit, size) if text else [] for limit in _WIDTHS]

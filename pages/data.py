@@ -1,0 +1,7 @@
+"""Data: what was read, what could not be, and what cleaning took out; analyse articles of your own."""
+
+from ui import health, layout, upload
+
+with layout.page(__doc__, selects=False) as view:
+    upload.show()
+    health.show(view)

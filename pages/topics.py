@@ -1,0 +1,18 @@
+"""Topics: groups of articles that use the same words, and the words that tell them apart."""
+
+import streamlit as st
+
+from ui import evidence, layout, panels, topic_cards
+
+with layout.page(__doc__) as view:
+    if not view.bundle.counts["topics"]:
+        panels.few_articles()
+        panels.keywords(view, most=20)
+    else:
+        sizes, places = st.columns(2, gap="large")
+        with sizes:
+            panels.topic_sizes(view)
+        with places:
+            panels.topic_map(view)
+    evidence.show(view)
+    topic_cards.show(view)

@@ -1,0 +1,43 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from analysis.dates import is_believable, parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "instant"),
+    [
+        ("2016-05-04", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("2016-05-04T10:30:00Z", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("2016-05-04T10:30:00+02:00", datetime(2016, 5, 4, 8, 30, tzinfo=UTC)),
+        ("2016-05-04 10:30", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("20160504", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("May 4, 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4 May 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("Wed, 04 May 2016 10:30:00 GMT", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("1462357800", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("1462357800000", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        (" 2016-05-04 ", datetime(2016, 5, 4, tzinfo=UTC)),
+    ],
+)
+def test_a_complete_date_is_an_instant_in_utc(text, instant):
+    assert parse_date(text) == instant
+
+
+@pytest.mark.parametrize("text", ["", "May 2016", "Wednesday", "10:30", "2016", "soon", "0000-00-00", "9" * 40, "\x00"])
+def test_what_names_no_complete_day_is_no_date(text):
+    assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("instant", "believed"),
+    [
+        (datetime(1899, 12, 31, tzinfo=UTC), False),
+        (datetime(1900, 1, 1, tzinfo=UTC), True),
+        (datetime(2026, 1, 1, tzinfo=UTC), True),
+        (datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=2), False),
+    ],
+)
+def test_a_date_is_believed_from_1900_to_tomorrow(instant, believed):
+    assert is_believable(instant, now=datetime(2026, 1, 1, tzinfo=UTC)) is believed

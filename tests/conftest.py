@@ -1,0 +1,46 @@
+"""What tests share: bundles of small collections, each built once a run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis.bundle import Bundle
+from analysis.pipeline import build
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds" / "articles"
+
+Row = dict[str, Any]
+BuildRows = Callable[..., Bundle]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The development data outside the project; tests that use it are skipped where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the development data is not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The bundle of the sample collection."""
+    return build([SEEDS], tmp_path_factory.mktemp("sample") / "bundle", n_workers=1)
+
+
+@pytest.fixture
+def build_rows(tmp_path: Path) -> BuildRows:
+    """Builds a bundle from rows, as JSON lines, in this process."""
+
+    def _build(rows: Sequence[Row], *arguments: Any, **keywords: Any) -> Bundle:
+        source = tmp_path / "rows.jsonl"
+        source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        return build([source], tmp_path / "bundle", *arguments, n_workers=1, **keywords)
+
+    return _build

@@ -1,0 +1,1 @@
+"""What the pages share: the frame, the menu, the selection, the evidence and the reader."""

@@ -1,0 +1,144 @@
+"""The list of the selected articles, beside the one that is read."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from ui import address, article_page, words
+from ui.view import View
+
+# The browser is sent no more rows than a person would scroll through.
+_MOST_ROWS = 1_000
+_HEIGHT = 640
+_AROUND = 14
+
+_SORTS = {
+    "Newest first": ("published_at", False),
+    "Oldest first": ("published_at", True),
+    "Most negative first": ("polarity", True),
+    "Most positive first": ("polarity", False),
+    "Longest first": ("n_words", False),
+}
+
+
+def show(view: View) -> None:
+    """The list, and the article that the address names, in the reader."""
+    row = _named(view)
+    if row is None:
+        _list(view)
+        return
+    reading, beside = st.columns([5, 2], gap="large")
+    with reading:
+        _steps(view, row)
+        article_page.show(view, row)
+    with beside:
+        _around(view, row)
+
+
+def _named(view: View) -> int | None:
+    """The row of the article that the address names; it is shown even if it is not selected."""
+    article_id = address.value("article")
+    if not article_id:
+        return None
+    found = view.everything.index[view.everything["article_id"] == article_id]
+    if len(found):
+        return int(found[0])
+    st.warning(f"There is no article {words.plain(words.shorten(article_id, 60))} in this collection.")
+    return None
+
+
+def _sorted(view: View) -> pd.DataFrame:
+    column, ascending = _SORTS[str(st.session_state.get("sort") or next(iter(_SORTS)))]
+    ranked = view.articles.sort_values("article_id")
+    return ranked.sort_values(column, ascending=ascending, na_position="last", kind="stable")
+
+
+def _list(view: View) -> None:
+    st.selectbox("Order", list(_SORTS), key="sort", label_visibility="collapsed", persist_state="session")
+    found = _sorted(view).head(_MOST_ROWS)
+    if found.empty:
+        st.info("No article is in this selection. Clear a part of it above.")
+        return
+    if len(view.articles) > _MOST_ROWS:
+        st.caption(f"The first {_MOST_ROWS:,} of {len(view.articles):,}; select fewer to see the others.")
+    # A new key for a new list: a selected row would otherwise stay selected where another article stands.
+    key = f"list_{hash((address.value('article'), *found['article_id'].head(50)))}"
+    st.dataframe(
+        _shown(view, found),
+        hide_index=True,
+        key=key,
+        height=_HEIGHT,
+        on_select=lambda: _open(key, found["article_id"].tolist()),
+        selection_mode="single-row",
+        column_config={
+            "Headline": st.column_config.TextColumn(width=360),
+            "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
+            "Outlet": st.column_config.TextColumn(width=140),
+            "Topic": st.column_config.TextColumn(width=220),
+            "Tone": st.column_config.NumberColumn(format="%+.2f", width=65),
+            "Words": st.column_config.NumberColumn(format="localized", width=70),
+        },
+    )
+
+
+def _shown(view: View, found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Headline": _headlines(view, found),
+            "Date": found["day"].to_numpy(),
+            "Outlet": found["outlet"].fillna("").to_numpy(),
+            "Topic": found["topic_id"].map(view.topic_names).to_numpy(),
+            "Tone": found["polarity"].to_numpy(),
+            "Words": found["n_words"].to_numpy(),
+        }
+    )
+
+
+def _headlines(view: View, found: pd.DataFrame) -> list[str]:
+    nameless = found.index[found["headline"].isna()].tolist()
+    bodies = view.bodies(nameless)
+    return [words.title(headline, bodies.get(row, "")) for row, headline in found["headline"].items()]
+
+
+def _open(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows and rows[0] < len(ids):
+        address.put(article=ids[rows[0]], sentence=None)
+
+
+def _steps(view: View, row: int) -> None:
+    """Links to the articles before and after this one in the list, and one that closes it."""
+    rows = _sorted(view).index.tolist()
+    place = rows.index(row) if row in rows else None
+    with st.container(horizontal=True, vertical_alignment="center", key="steps"):
+        if place is None:
+            st.caption("This article is not in the selection.", width="content")
+        else:
+            _step("← Previous", view, rows[place - 1] if place else None)
+            _step("Next →", view, rows[place + 1] if place + 1 < len(rows) else None)
+            st.caption(f"{place + 1:,} of {len(rows):,}", width="content")
+        st.page_link("pages/articles.py", label="Close", query_params=address.travelling())
+
+
+def _around(view: View, row: int) -> None:
+    """Links to the articles that stand around this one in the list."""
+    ranked = _sorted(view)
+    place = ranked.index.get_loc(row) if row in ranked.index else 0
+    first = max(0, min(place - _AROUND // 2, len(ranked) - _AROUND))
+    shown = ranked.iloc[first : first + _AROUND]
+    st.caption(f"Around it, {str(st.session_state.get('sort') or next(iter(_SORTS))).lower()}")
+    for other, headline in zip(shown.index, _headlines(view, shown), strict=True):
+        label = words.plain(words.shorten(headline, 90))
+        st.page_link(
+            "pages/articles.py",
+            label=f"**{label}**" if other == row else label,
+            query_params=address.travelling(article=shown.at[other, "article_id"], term=address.value("term") or None),
+        )
+
+
+def _step(label: str, view: View, row: int | None) -> None:
+    article_id = view.everything.at[row, "article_id"] if row is not None else None
+    term = address.value("term") or None
+    link = address.travelling(article=article_id, term=term)
+    st.page_link("pages/articles.py", label=label, query_params=link, disabled=row is None)

@@ -1,0 +1,130 @@
+"""One article for the reader: its text with the marks, its words, its topic and its tone."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.articles import ARTICLES, NOTICES, REMOVED
+from analysis.occurrences import Span, find_phrases
+from analysis.search import query_phrases
+from analysis.steps.sentiment import SENTENCES, SENTIMENT
+from analysis.summaries import terms_of_article
+from analysis.tokens import Sentence as TokenSentence
+from ui import address, words
+from ui.reader import Mark, Options, Page, RemovedLine, Sentence, reader
+from ui.view import View
+
+_TERMS_SHOWN = 12
+
+
+def show(view: View, row: int) -> None:
+    """The article in this row of `articles`, as the address asks for it, with what is known of it."""
+    page = build_page(view, row)
+    with st.container(horizontal=True, key="reader_options"):
+        tone = st.toggle("Tone of each sentence", value=True, key="reader_tone")
+        removed = st.toggle(
+            f"Removed lines ({len(page.removed):,})",
+            value=False,
+            key="reader_removed",
+            disabled=not page.removed,
+        )
+    sentence = address.value("sentence")
+    number = int(sentence) if sentence.isdecimal() and int(sentence) < len(page.sentences) else None
+    reader(page, Options(tone=tone, removed=removed and bool(page.removed), sentence=number), key="reader")
+    _about(view, row)
+
+
+def build_page(view: View, row: int) -> Page:
+    """What the reader is given of the article in this row."""
+    article_id = str(view.everything.at[row, "article_id"])
+    only = [("article_id", "=", article_id)]
+    article = view.bundle.frame(ARTICLES, where=only).iloc[0]
+    sentences = view.bundle.frame(SENTENCES, ["start", "end", "polarity", "in_quotes"], only)
+    removed = view.bundle.frame(REMOVED, ["body_offset", "text", "reason"], only)
+    notices = view.bundle.frame(NOTICES, ["kind", "detail"], only)
+    spans = [TokenSentence(int(a), int(b), False) for a, b in zip(sentences["start"], sentences["end"], strict=True)]
+    headline = _text(article["headline"])
+    return Page(
+        article_id=article_id,
+        headline=headline,
+        details=_details(article),
+        body=article["body"],
+        sentences=tuple(
+            Sentence(
+                int(s.start),
+                int(s.end),
+                None if pd.isna(s.polarity) else float(s.polarity),
+                bool(s.in_quotes),
+            )
+            for s in sentences.itertuples(index=False)
+        ),
+        marks=tuple(_marks(view, article["body"], spans)),
+        headline_marks=tuple(_marks(view, headline or "", [])),
+        removed=tuple(RemovedLine(int(r.body_offset), r.text, r.reason) for r in removed.itertuples(index=False)),
+        notices=tuple(f"{n.kind.capitalize()}: {n.detail}" for n in notices.itertuples(index=False)),
+        url=_text(article["url"]),
+        language=_text(article["language"]),
+    )
+
+
+def _details(article: pd.Series) -> tuple[str, ...]:
+    known = [_text(article["outlet"]), _text(article["byline"]), words.day(article["published_at"])]
+    return (*filter(None, known), words.count(int(article["n_words"]), "word"))
+
+
+def _marks(view: View, text: str, sentences: list[TokenSentence]) -> list[Mark]:
+    """Where the chosen term and the words that were searched for stand."""
+    term = address.value("term")
+    found: list[tuple[Span, str]] = []
+    if term:
+        found += [(span, "term") for span in find_phrases(text, [term.split()], sentences)]
+    if query := query_phrases(view.selection.query):
+        found += [(span, "hit") for span in find_phrases(text, query, sentences)]
+    return [Mark(span.start, span.end, kind) for span, kind in sorted(found)]
+
+
+def _about(view: View, row: int) -> None:
+    """Its topic and tone in a sentence, and its own words: the most frequent and the most telling."""
+    article = view.everything.loc[row]
+    st.markdown(f"**Topic** {_topic(view, row)}  \n**Tone** {_tone(view, str(article['article_id']))}")
+    terms = terms_of_article(view.bundle, row)
+    frequent, telling = st.columns(2)
+    with frequent:
+        st.markdown("**Most frequent words**", help="How often the headline and body of this article hold them.")
+        _terms(terms, view)
+    with telling:
+        st.markdown(
+            "**Most telling words**",
+            help="Those that this article uses more than the others do: log-likelihood ratio G² (Dunning 1993).",
+        )
+        _terms(terms.sort_values(["g2", "term"], ascending=[False, True]), view, with_g2=True)
+
+
+def _topic(view: View, row: int) -> str:
+    topic = int(view.everything.at[row, "topic_id"])
+    return words.plain(view.topic_names[topic]) if topic >= 0 else "none"
+
+
+def _tone(view: View, article_id: str) -> str:
+    found = view.bundle.frame(SENTIMENT, where=[("article_id", "=", article_id)]).iloc[0]
+    if pd.isna(found["polarity"]):
+        return "not scored: no sentence in a language that there is a lexicon for"
+    shares = f"{words.share(found['positive_share'])} positive, {words.share(found['negative_share'])} negative"
+    scored = words.count(int(found["n_scored"]), "sentence")
+    return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; VADER, −1 to +1)"
+
+
+def _terms(terms: pd.DataFrame, view: View, *, with_g2: bool = False) -> None:
+    shown = terms.head(_TERMS_SHOWN)
+    columns = {"written": "Word", "n_here": "Here", "n_occurrences": "In all"} | ({"g2": "G²"} if with_g2 else {})
+    st.dataframe(
+        shown[list(columns)].rename(columns=columns),
+        hide_index=True,
+        column_config={"G²": st.column_config.NumberColumn(format="%.1f")},
+        key=f"terms_{'telling' if with_g2 else 'frequent'}",
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None

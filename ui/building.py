@@ -1,0 +1,113 @@
+"""Building: a bundle made by a process of its own, watched by whoever waits for it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.errors import BroadsheetError
+from analysis.progress import Progress
+from ui import words
+
+_ROOT = Path(__file__).resolve().parent.parent
+_GLANCE_SECONDS = 0.2
+
+# How much of the whole each stage is, for a bar that moves evenly.
+_STAGES = {"Reading": (0.0, 0.1), "Articles": (0.1, 0.6), "Stories": (0.6, 0.62), "Keywords": (0.62, 0.7)}
+_LATER = {"Topics": 0.7, "Search index": 0.95}
+
+
+@dataclass(slots=True)
+class Build:
+    """A build that runs or has ended."""
+
+    process: subprocess.Popen[str]
+    progress: Progress = field(default_factory=lambda: Progress("Starting", 0))
+    messages: list[str] = field(default_factory=list)
+    reader: threading.Thread | None = None
+
+    def listen(self) -> None:
+        """Take in what the process says, to its end."""
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            try:
+                self.progress = Progress(**json.loads(line))
+            except (ValueError, TypeError):
+                self.messages.append(line.strip())
+        self.process.wait()
+
+
+def start(paths: Sequence[Path], out: Path) -> Build:
+    """The build of `paths` into the bundle `out`: the one that is under way, or a new one.
+
+    It runs in a process of its own: the server stays quick, and its memory goes when it ends.
+    """
+    with _lock():
+        running = _running()
+        if out in running and running[out].process.poll() is None:
+            return running[out]
+        command = [sys.executable, "-m", "analysis", "build", *map(str, paths), "--out", str(out)]
+        process = subprocess.Popen(  # noqa: S603 - our own program, its arguments paths of our own making
+            [*command, "--progress", "json"],
+            cwd=_ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+        build = Build(process)
+        build.reader = threading.Thread(target=build.listen, daemon=True)
+        build.reader.start()
+        running[out] = build
+        return build
+
+
+def watch(build: Build) -> None:
+    """Show how far `build` is until it ends.
+
+    Raises:
+        BroadsheetError: it failed; the message says why.
+    """
+    bar = st.progress(0.0, "Starting")
+    while build.process.poll() is None:
+        bar.progress(_fraction(build.progress), _sentence(build.progress))
+        time.sleep(_GLANCE_SECONDS)
+    if build.reader is not None:
+        build.reader.join(timeout=5)
+    bar.empty()
+    if build.process.returncode != 0:
+        said = build.messages[-1] if build.messages else f"it ended with {build.process.returncode}"
+        raise BroadsheetError(said.removeprefix("error: "))
+
+
+def _fraction(progress: Progress) -> float:
+    first, last = _STAGES.get(progress.stage, (_LATER.get(progress.stage, 0.0),) * 2)
+    done = min(1.0, progress.done / progress.total) if progress.total else 0.0
+    return first + (last - first) * done
+
+
+def _sentence(progress: Progress) -> str:
+    if progress.total:
+        return f"{progress.stage}: {progress.done:,} of {progress.total:,}"
+    return f"{progress.stage}: {words.count(progress.done, 'article')} so far" if progress.done else progress.stage
+
+
+@st.cache_resource(show_spinner=False)
+def _running() -> dict[Path, Build]:
+    return {}
+
+
+@st.cache_resource(show_spinner=False)
+def _lock() -> threading.Lock:
+    return threading.Lock()

@@ -1,0 +1,210 @@
+"""Evidence: the articles behind a mark, each with the sentence that shows it, each opening in the reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from analysis.occurrences import Span, find_phrases
+from analysis.search import query_phrases
+from analysis.selection import NONE, Mark, Selection
+from analysis.tokens import split_sentences
+from ui import address, words
+from ui.figure import chosen_mark, put_mark
+from ui.view import View
+
+_PAGE_ROWS = 10
+_CONTEXT = 260
+_MARK = '<mark style="background:#f4df9b;color:#1f1d1a;padding:0 .1em;border-radius:2px">'
+_EXPORTED = [
+    "article_id",
+    "headline",
+    "outlet",
+    "published_at",
+    "byline",
+    "url",
+    "n_words",
+    "polarity",
+    "source_path",
+]
+
+
+class Quote(NamedTuple):
+    """A sentence that shows why an article is listed, its number, and where in it the words stand."""
+
+    number: int
+    text: str
+    spans: list[Span]
+
+
+def show(view: View, *, order: str = "day") -> None:
+    """The articles behind the mark that the address names, if it names one, sorted by the column `order`."""
+    mark = chosen_mark()
+    if mark is None:
+        return
+    found = view.behind(mark).sort_values([order, "article_id"], na_position="last")
+    with st.container(key="evidence", border=True):
+        st.subheader(words.plain(f"{_how_many(view, found)} {describe(view, mark)}"), anchor=False)
+        _actions(view, mark, found)
+        listing(view, found, mark)
+
+
+def show_or_invite(view: View) -> None:
+    """The articles behind the chosen mark; how to choose one where none is."""
+    if chosen_mark() is None:
+        st.info("Click a bar, or choose from the menu below the chart, to read the articles behind it.")
+    show(view)
+
+
+def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
+    """The articles `found`, ten a page, each with its opening or with the sentence that holds what was chosen."""
+    n_pages = max(1, -(-len(found) // _PAGE_ROWS))
+    number = _page_number(n_pages)
+    shown = found.iloc[(number - 1) * _PAGE_ROWS : number * _PAGE_ROWS]
+    bodies = view.bodies(shown.index.tolist())
+    phrases = _phrases(view, mark)
+    for row, article in shown.iterrows():
+        _entry(view, article, bodies[row], phrases, mark)
+    if n_pages > 1:
+        st.session_state["w_shown"] = number
+        st.pagination(n_pages, key="w_shown", on_change=_take_page)
+
+
+def describe(view: View, mark: Mark) -> str:
+    """What the articles behind `mark` have in common, to stand after their number."""
+    kind, value = mark.kind, mark.value
+    if kind == "term":
+        return f"with “{value}”"
+    if kind == "topic":
+        return f"on {view.topic_names.get(-1 if value == NONE else int(value), 'a topic that is gone')}"
+    if kind == "outlet":
+        return "without an outlet" if value == NONE else f"from {value}"
+    if kind == "days":
+        first, last = value.split("..")
+        days = [words.day(date.fromisoformat(day)) for day in (first, last)]
+        return f"of {days[0]}" if first == last else f"of {days[0]} to {days[1]}"
+    if kind == "tone":
+        low, high = value.split("..")
+        return f"with a tone from {words.tone(float(low))} to {words.tone(float(high))}"
+    return ""
+
+
+def _how_many(view: View, found: pd.DataFrame) -> str:
+    return words.count(len(found), *(("story", "stories") if view.selection.by_story else ("article", "articles")))
+
+
+def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
+    with st.container(horizontal=True):
+        narrowed = narrow(view.selection, mark)
+        if narrowed is not None:
+            st.button("Keep only these", key="narrow", on_click=_narrow, args=(narrowed,))
+        st.download_button(
+            "Save the list (CSV)",
+            data=lambda: _csv(found),
+            file_name="articles.csv",
+            mime="text/csv",
+            key="save_evidence",
+        )
+        st.button("Close", key="close_evidence", on_click=put_mark, args=(None,))
+
+
+def narrow(selection: Selection, mark: Mark) -> Selection | None:
+    """`selection` with what `mark` stands for; None where a selection has no such part."""
+    kind, value = mark.kind, mark.value
+    if kind == "term":
+        return replace(selection, query=f'{selection.query} "{value}"'.strip())
+    if kind == "outlet":
+        return replace(selection, outlets=(value,))
+    if kind == "topic":
+        return replace(selection, topics=(-1 if value == NONE else int(value),))
+    if kind == "days":
+        first, last = map(date.fromisoformat, value.split(".."))
+        return replace(selection, first_day=first, last_day=last)
+    return None
+
+
+def _narrow(selection: Selection) -> None:
+    put_mark(None)
+    address.put_selection(selection)
+
+
+def _entry(view: View, article: pd.Series, body: str, phrases: list[list[str]], mark: Mark | None) -> None:
+    quote = find_quote(body, phrases)
+    details = [article["outlet"] if isinstance(article["outlet"], str) else words.NO_OUTLET]
+    details += [
+        words.day(article["day"]),
+        view.topic_names[article["topic_id"]],
+        f"tone {words.tone(article['polarity'])}",
+    ]
+    link = address.travelling(
+        article=article["article_id"],
+        term=mark.value if mark and mark.kind == "term" else None,
+        sentence=str(quote.number) if quote and phrases else None,
+    )
+    with st.container(key=f"entry_{article.name}", gap="xxsmall"):
+        st.page_link(
+            "pages/articles.py",
+            label=f"**{words.plain(words.title(article['headline'], body))}**",
+            query_params=link,
+        )
+        st.html(f'<small>{words.as_html(" · ".join(details))}</small><p style="margin:0 0 .8rem">{_in_html(quote)}</p>')
+
+
+def find_quote(body: str, phrases: list[list[str]]) -> Quote | None:
+    """The first sentence of `body` that holds one of `phrases`, or its first; None for an empty body."""
+    sentences = split_sentences(body)
+    spans = find_phrases(body, phrases, sentences) if phrases else []
+    for number, sentence in enumerate(sentences):
+        inside = [Span(s.start - sentence.start, s.end - sentence.start) for s in spans if s.start >= sentence.start]
+        inside = [span for span in inside if span.end <= sentence.end - sentence.start]
+        if inside or not spans:
+            return Quote(number, body[sentence.start : sentence.end], inside)
+    return None
+
+
+def _in_html(quote: Quote | None) -> str:
+    """A quote with its spans marked, cut around the first of them if it is long."""
+    if quote is None:
+        return ""
+    text, spans = quote.text, quote.spans
+    first = max(0, spans[0].start - _CONTEXT // 2) if spans and len(text) > _CONTEXT else 0
+    last = min(len(text), first + _CONTEXT)
+    pieces, at = ["… " if first else ""], first
+    for span in spans:
+        if span.end <= last:
+            pieces += [
+                words.as_html(text[at : span.start]),
+                f"{_MARK}{words.as_html(text[span.start : span.end])}</mark>",
+            ]
+            at = span.end
+    return "".join([*pieces, words.as_html(text[at:last]), " …" if last < len(text) else ""])
+
+
+def _phrases(view: View, mark: Mark | None) -> list[list[str]]:
+    if mark is not None and mark.kind == "term":
+        return [mark.value.split()]
+    return query_phrases(view.selection.query)
+
+
+def _page_number(n_pages: int) -> int:
+    text = address.value("shown")
+    return min(max(1, int(text)), n_pages) if text.isdecimal() else 1
+
+
+def _take_page() -> None:
+    number = int(st.session_state["w_shown"])
+    address.put(shown=str(number) if number > 1 else None)
+
+
+def _csv(found: pd.DataFrame) -> bytes:
+    text: str = found[[name for name in _EXPORTED if name in found]].map(_inert).to_csv(index=False)
+    return text.encode("utf-8-sig")
+
+
+def _inert(value: object) -> object:
+    """`value` so that a spreadsheet does not take it for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

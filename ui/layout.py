@@ -1,0 +1,97 @@
+"""The frame around every page: title, menu, selection, and what to say when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from analysis.errors import BroadsheetError
+from ui import address, collections, selection_bar, words
+from ui.view import View, open_view
+
+NAME = "Broadsheet"
+
+# Each page: its file, its name in the menu.
+PAGES = (
+    ("app.py", "Overview"),
+    ("pages/keywords.py", "Keywords"),
+    ("pages/topics.py", "Topics"),
+    ("pages/sentiment.py", "Sentiment"),
+    ("pages/articles.py", "Articles"),
+    ("pages/data.py", "Data"),
+)
+
+_ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4"
+fill="#12395b"/><path d="M7 8h18v4H7zm0 7h8v9H7zm11 0h7v2h-7zm0 3.5h7v2h-7zm0 3.5h7v2h-7z" fill="#fff"/></svg>"""
+
+
+@contextmanager
+def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
+    """A page: its heading and the sentence below it come from `doc`, the docstring of its module.
+
+    Gives what the page shows. `selects` says whether the bar of the selection stands on top. What a user can
+    mend is shown as a message, and so is what went wrong in opening the collection.
+    """
+    title, _, sentence = " ".join((doc or "").split()).partition(": ")
+    st.set_page_config(page_title=f"{title} · {NAME}", page_icon=_ICON, layout="wide")
+    view = _open()
+    _menu(view)
+    st.title(title, anchor=False)
+    st.caption(words.plain(sentence[:1].upper() + sentence[1:]))
+    if view is None:
+        st.stop()
+    if selects:
+        selection_bar.show(view)
+    try:
+        yield view
+    except BroadsheetError as error:
+        st.error(words.plain(str(error)))
+
+
+def _open() -> View | None:
+    try:
+        place, bundle = collections.open_current()
+        return open_view(place, bundle)
+    except BroadsheetError as error:
+        st.error(words.plain(str(error)))
+        return None
+
+
+def _menu(view: View | None) -> None:
+    with st.sidebar:
+        st.html(f'<p class="masthead" style="font:700 1.7rem Source Serif,Georgia,serif;margin:0">{NAME}</p>')
+        for file, name in PAGES:
+            st.page_link(file, label=name, query_params=address.travelling())
+        st.divider()
+        _choose_collection()
+        if view is not None:
+            st.caption(f"Fingerprint {view.bundle.fingerprint}")
+
+
+def _choose_collection() -> None:
+    places = collections.known()
+    try:
+        now = collections.current()
+    except BroadsheetError:
+        now = None
+    if now is not None and now.key not in [place.key for place in places]:
+        places = [*places, now]
+    if len(places) < 2:
+        return
+    st.session_state["w_collection"] = now.key if now else None
+    names = {place.key: place.name for place in places}
+    st.selectbox(
+        "Collection",
+        list(names),
+        format_func=lambda key: names[key],
+        key="w_collection",
+        on_change=_change_collection,
+    )
+
+
+def _change_collection() -> None:
+    key = st.session_state["w_collection"]
+    first = collections.known()[0].key
+    st.query_params.from_dict({} if key in (None, first) else {"collection": key})

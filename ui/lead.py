@@ -1,0 +1,54 @@
+"""The lead of the overview: what this collection is, in a few sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from ui import address, words
+from ui.view import View
+
+
+def show(view: View) -> None:
+    """How much there is, from whom and when; and what a reader should know of its health."""
+    st.markdown(f"#### {words.plain(_what(view))}")
+    health = _health(view)
+    if health:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(words.plain(health), width="content")
+            st.page_link("pages/data.py", label="See the data", query_params=address.travelling())
+
+
+def _what(view: View) -> str:
+    articles, counts = view.articles, view.bundle.counts
+    outlets = articles["outlet"].nunique()
+    days = articles["day"].dropna()
+    parts = [view.n_articles()]
+    parts += [f"from {words.count(outlets, 'outlet')}"] if outlets else []
+    parts += [_between(days)] if len(days) else ["without dates"]
+    sentence = ", ".join(parts)
+    copies = counts["articles"] - counts["stories"]
+    if copies and not view.selection.by_story and view.selection.is_everything:
+        sentence += f". {words.count(copies, 'is an exact copy', 'are exact copies')} of another"
+    return f"{sentence}. Together {words.count(int(articles['n_words'].sum()), 'word')}."
+
+
+def _between(days: pd.Series) -> str:
+    first, last = days.min(), days.max()
+    return f"of {words.day(first)}" if first == last else f"from {words.day(first)} to {words.day(last)}"
+
+
+def _health(view: View) -> str:
+    counts = view.bundle.counts
+    parts = [
+        (
+            counts["problems"],
+            words.count(counts["problems"], "item could not be read", "items could not be read"),
+        ),
+        (counts["undated"], words.count(counts["undated"], "article has no date", "articles have no date")),
+        (
+            counts["removed_lines"],
+            words.count(counts["removed_lines"], "line of furniture removed", "lines of furniture removed"),
+        ),
+    ]
+    return " · ".join(text for number, text in parts if number)

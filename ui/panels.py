@@ -1,0 +1,179 @@
+"""Panels: each one figure of a collection, on whatever page it stands."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.selection import Mark
+from analysis.steps.topics import ARTICLE_TOPICS
+from analysis.summaries import by_period, by_tone, terms_of, tone_by, topics_of, unit_for
+from charts import Measure, distribution, dot_ranges, ranked_bars, scatter_map, timeline
+from ui import words
+from ui.figure import chosen_mark, figure
+from ui.view import View
+
+_MOST_POINTS = 5_000
+
+
+def over_time(view: View, *, key: str = "time") -> None:
+    """How many articles there are in each day, week, month or year."""
+    unit = unit_for(view.articles)
+    rows = by_period(view.articles, unit)
+    undated = int(view.articles["day"].isna().sum())
+    noted = f"; {words.count(undated, 'undated article')} not shown" if undated else ""
+    chart = timeline(
+        rows,
+        value=_counted(view),
+        unit=unit,
+        title="When were they published?",
+        subtitle=f"{_nouns(view).capitalize()} a {unit}, n = {len(view.articles) - undated:,}{noted}.",
+        chosen=_chosen(),
+    )
+    names = [f"{_span(row.start, row.end)} ({row.n_articles:,})" for row in rows.itertuples()]
+    table = rows.assign(end=rows["end"] - pd.Timedelta(days=1))[["start", "end", "n_articles"]]
+    figure(chart, rows, key=key, names=names, table=table.rename(columns={"n_articles": _nouns(view)}))
+
+
+def keywords(view: View, *, most: int, phrases: str = "all", with_news_words: bool = False, key: str = "terms") -> None:
+    """The words and phrases in most articles; `phrases` is "all", "words" or "phrases"."""
+    terms = terms_of(view.bundle, view.articles)
+    shown = terms if with_news_words else terms[terms["is_keyword"]]
+    if phrases != "all":
+        shown = shown[(shown["n_tokens"] > 1) == (phrases == "phrases")]
+    rows = shown.head(most)
+    chart = ranked_bars(
+        rows,
+        label="written",
+        value=_counted(view),
+        title="Which words are in most of them?",
+        subtitle=f"{_nouns(view).capitalize()} that hold the word, of {len(view.articles):,}; stop words aside.",
+        chosen=_chosen(),
+    )
+    names = [f"{row.written} ({row.n_articles:,})" for row in rows.itertuples()]
+    figure(chart, rows, key=key, names=names, table=_term_table(shown.head(500), view))
+
+
+def topic_sizes(view: View, *, key: str = "topics") -> None:
+    """How many articles each topic has."""
+    rows = topics_of(view.bundle, view.articles)
+    if rows.empty:
+        few_articles()
+        return
+    chart = ranked_bars(
+        rows,
+        label="label",
+        value=_counted(view),
+        title="What are they about?",
+        subtitle=f"{_nouns(view).capitalize()} a topic, n = {len(view.articles):,}; TF-IDF, LSA and k-means.",
+        chosen=_chosen(),
+    )
+    names = [f"{row.label} ({row.n_articles:,})" for row in rows.itertuples()]
+    table = rows[["label", "n_articles", "share", "coherence", "stability"]]
+    figure(chart, rows, key=key, names=names, table=table.rename(columns={"n_articles": _nouns(view)}))
+
+
+def topic_map(view: View, *, key: str = "map") -> None:
+    """The articles as points, near those that they resemble."""
+    places = view.bundle.frame(ARTICLE_TOPICS, ["x", "y"])
+    rows = view.articles.join(places).head(_MOST_POINTS)
+    rows = rows.assign(mark="article:" + rows["article_id"], topic=rows["topic_id"].map(view.topic_names))
+    rows["headline"] = [words.title(headline, article_id) for headline, article_id in _titles(rows)]
+    cut = f", the first {_MOST_POINTS:,} by id" if len(view.articles) > _MOST_POINTS else ""
+    chart = scatter_map(
+        rows,
+        title="Which are alike?",
+        subtitle=f"{len(view.articles):,} {_nouns(view)}{cut}; near points use similar words (t-SNE).",
+        chosen=_chosen(),
+    )
+    figure(
+        chart,
+        rows,
+        key=key,
+        names=rows["headline"].tolist(),
+        table=rows[["headline", "topic", "x", "y"]],
+    )
+
+
+def tone(view: View, *, key: str = "tone") -> None:
+    """How many articles there are at each tone."""
+    rows = by_tone(view.articles)
+    scored = view.articles["polarity"].dropna()
+    unscored = len(view.articles) - len(scored)
+    noted = f"; {words.count(unscored, 'article')} not scored" if unscored else ""
+    chart = distribution(
+        rows.assign(tone=(rows["low"] + rows["high"]) / 2),
+        value=_counted(view),
+        title="How do they sound?",
+        subtitle=f"{_nouns(view).capitalize()} by tone, the mean of VADER over sentences, n = {len(scored):,}{noted}.",
+        chosen=_chosen(),
+        median=float(scored.median()) if len(scored) else None,
+    )
+    names = [f"{words.tone(row.low)} to {words.tone(row.high)} ({row.n_articles:,})" for row in rows.itertuples()]
+    table = rows[["low", "high", "n_articles"]].rename(columns={"n_articles": _nouns(view)})
+    figure(chart, rows, key=key, names=names, table=table)
+
+
+def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
+    """The mean tone of each outlet with its interval."""
+    rows = tone_by(view.articles, "outlet")
+    rows["mark"] = [str(Mark("outlet", outlet)) for outlet in rows["outlet"]]
+    _tone_ranges(view, rows.rename(columns={"outlet": "name"}), "Do outlets sound different?", key)
+
+
+def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
+    """The mean tone of each topic with its interval."""
+    rows = tone_by(view.articles[view.articles["topic_id"] >= 0], "topic_id")
+    rows["mark"] = [str(Mark("topic", str(topic))) for topic in rows["topic_id"]]
+    rows["name"] = rows.pop("topic_id").map(view.topic_names)
+    _tone_ranges(view, rows, "Do topics sound different?", key)
+
+
+def few_articles() -> None:
+    """What stands where topics would, if there are too few articles for any."""
+    st.info("Topics need at least five different articles with words in common; see the keywords instead.")
+
+
+def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
+    chart = dot_ranges(
+        rows.rename(columns={"n_articles": "n"}),
+        label="name",
+        value=Measure("polarity", "tone", "signed"),
+        title=title,
+        subtitle="Mean tone of the articles (VADER by sentence, −1 to +1) and its 95 % bootstrap interval.",
+        chosen=_chosen(),
+    )
+    names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]
+    figure(chart, rows, key=key, names=names, table=rows.drop(columns="mark"))
+
+
+def _term_table(terms: pd.DataFrame, view: View) -> pd.DataFrame:
+    columns = {
+        "written": "term",
+        "n_articles": _nouns(view),
+        "per_100": f"per 100 {_nouns(view)}",
+        "n_occurrences": "occurrences",
+    }
+    return terms[list(columns)].rename(columns=columns)
+
+
+def _titles(rows: pd.DataFrame) -> list[tuple[str | None, str]]:
+    return list(zip(rows["headline"], rows["article_id"], strict=True))
+
+
+def _counted(view: View) -> Measure:
+    return Measure("n_articles", _nouns(view))
+
+
+def _nouns(view: View) -> str:
+    return "stories" if view.selection.by_story else "articles"
+
+
+def _chosen() -> str | None:
+    mark = chosen_mark()
+    return str(mark) if mark else None
+
+
+def _span(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    last = end - pd.Timedelta(days=1)
+    return words.day(start) if start == last else f"{words.day(start)} to {words.day(last)}"

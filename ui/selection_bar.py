@@ -1,0 +1,151 @@
+"""The bar on top of every page: what is selected, of how much, and how to change it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analysis.selection import NONE, Selection
+from analysis.summaries import outlets_of, topics_of
+from ui import address, words
+from ui.view import View
+
+
+def show(view: View) -> None:
+    """The widgets of the selection, and what it leaves in words, each part with a button that clears it."""
+    with st.container(key="selection", border=True):
+        search, outlets, topics, days, count = st.columns([2.6, 2, 2, 2.6, 2.2], vertical_alignment="bottom")
+        with search:
+            _seed("w_q", view.selection.query)
+            st.text_input("Search", key="w_q", placeholder="words or “a phrase”", on_change=_take_query)
+        with outlets:
+            _outlets(view)
+        with topics:
+            _topics(view)
+        with days:
+            _days(view)
+        with count:
+            _seed("w_count", "Stories" if view.selection.by_story else "Articles")
+            st.segmented_control("Count by", ["Articles", "Stories"], key="w_count", on_change=_take_count)
+        _state(view)
+
+
+def _outlets(view: View) -> None:
+    known = outlets_of(view.everything)
+    names = known["outlet"].tolist()
+    counts = dict(zip(names, known["n_articles"], strict=True))
+    _seed("w_outlet", [name for name in view.selection.outlets if name in counts])
+    st.multiselect(
+        "Outlets",
+        names,
+        key="w_outlet",
+        format_func=lambda name: f"{words.NO_OUTLET if name == NONE else name} ({counts[name]:,})",
+        placeholder="all",
+        on_change=lambda: _take(outlets=tuple(st.session_state["w_outlet"])),
+    )
+
+
+def _topics(view: View) -> None:
+    known = topics_of(view.bundle, view.everything)
+    names = dict(zip(known["topic_id"].tolist(), known["label"], strict=True))
+    _seed("w_topic", [topic for topic in view.selection.topics if topic in names])
+    st.multiselect(
+        "Topics",
+        list(names),
+        key="w_topic",
+        format_func=lambda topic: names[topic],
+        placeholder="all" if names else "no topics",
+        disabled=not names,
+        on_change=lambda: _take(topics=tuple(st.session_state["w_topic"])),
+    )
+
+
+def _days(view: View) -> None:
+    days = view.everything["day"].dropna()
+    if days.empty:
+        st.text_input("Dates", "no article is dated", disabled=True)
+        return
+    first, last = days.min().date(), days.max().date()
+    chosen = view.selection
+    ends = (chosen.first_day or first, chosen.last_day or last)
+    # Days of an address may lie outside the collection, where the widget does not reach.
+    shown = tuple(sorted(min(max(end, first), last) for end in ends))
+    # A key for each state: between the first and the second day the widget keeps what the address cannot hold.
+    key = f"w_days_{chosen.first_day}_{chosen.last_day}"
+    st.date_input(
+        "Dates",
+        value=shown if chosen.first_day or chosen.last_day else (),
+        min_value=first,
+        max_value=last,
+        format="DD/MM/YYYY",
+        key=key,
+        on_change=_take_days,
+        args=(key,),
+    )
+
+
+def _state(view: View) -> None:
+    chosen = view.selection
+    undated = int(view.articles["day"].isna().sum())
+    notes = [view.n_articles()]
+    notes += [f"{undated:,} of them undated"] if undated else []
+    parts = _parts(view)
+    if not parts:
+        st.caption(" · ".join(notes))
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(" · ".join(notes), width="content")
+        for number, (name, without) in enumerate(parts):
+            st.button(
+                f"{words.plain(words.shorten(name, 60))} ×",
+                key=f"clear_{number}",
+                help="Take this out of the selection",
+                on_click=address.put_selection,
+                args=(without,),
+            )
+        if len(parts) > 1:
+            st.button("Clear all", on_click=address.put_selection, args=(Selection(by_story=chosen.by_story),))
+
+
+def _parts(view: View) -> list[tuple[str, Selection]]:
+    """What is selected, part by part in words, each with the selection without it."""
+    chosen = view.selection
+    parts = [(f"“{chosen.query}”", replace(chosen, query=""))] if chosen.query else []
+    parts += [(words.NO_OUTLET if name == NONE else name, _without(chosen, "outlets", name)) for name in chosen.outlets]
+    parts += [(view.topic_names.get(topic, "?"), _without(chosen, "topics", topic)) for topic in chosen.topics]
+    if chosen.first_day:
+        parts.append((f"from {words.day(chosen.first_day)}", replace(chosen, first_day=None)))
+    if chosen.last_day:
+        parts.append((f"to {words.day(chosen.last_day)}", replace(chosen, last_day=None)))
+    return parts
+
+
+def _without(chosen: Selection, part: str, value: Any) -> Selection:
+    kept: Any = tuple(other for other in getattr(chosen, part) if other != value)
+    return replace(chosen, **{part: kept})
+
+
+def _seed(key: str, value: Any) -> None:
+    """Give a widget the value that the address states: it has none of its own."""
+    st.session_state[key] = value
+
+
+def _take(**changes: Any) -> None:
+    address.put_selection(replace(address.selection(), **changes))
+
+
+def _take_query() -> None:
+    _take(query=st.session_state["w_q"].strip())
+
+
+def _take_days(key: str) -> None:
+    days = st.session_state[key]
+    if len(days) != 1:  # one day: the reader is still choosing the second
+        first, last = days or (None, None)
+        _take(first_day=first, last_day=last)
+
+
+def _take_count() -> None:
+    _take(by_story=st.session_state["w_count"] == "Stories")

@@ -1,0 +1,70 @@
+"""Upload: files of the visitor's own, analysed before their eyes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from analysis.errors import BroadsheetError
+from analysis.sources import READERS
+from ui import address, building, collections, words
+
+_TYPES = sorted(ending.removeprefix(".") for ending in (*READERS, ".zip"))
+_LONGEST_NAME = 120
+
+
+def show() -> None:
+    """The upload, and the analysis of what was uploaded; the collection that was shown stays if it fails."""
+    st.subheader("Analyse articles of your own", anchor=False)
+    files = st.file_uploader(
+        "Files with articles",
+        type=_TYPES,
+        accept_multiple_files=True,
+        key="upload",
+        help="Text files with one article each; CSV or JSON lines with one article a row; or a zip of any of them.",
+    )
+    st.caption("They are analysed on this server, and only this session is shown a link to them.")
+    if st.button("Analyse", type="primary", disabled=not files, key="analyse"):
+        _analyse(files)
+
+
+def _analyse(files: Sequence[UploadedFile]) -> None:
+    key = collections.new_upload()
+    folder = collections.upload_folder(key)
+    try:
+        _save(files, folder / "input")
+        building.watch(building.start([folder / "input"], folder / "bundle"))
+    except BroadsheetError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        # The path is this server's affair.
+        said = str(error).replace(f"{folder / 'input'}: ", "")
+        st.error(f"Nothing was analysed: {words.plain(said)}. The collection that was shown is unchanged.")
+        return
+    collections.remember_upload(key, _name(files))
+    address.put(**{**dict.fromkeys(address.params()), "collection": key})
+    st.rerun()
+
+
+def _save(files: Sequence[UploadedFile], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for number, file in enumerate(files):
+        path = folder / safe_name(file.name)
+        if path.exists():
+            path = folder / f"{path.stem}-{number}{path.suffix}"
+        path.write_bytes(file.getbuffer())
+
+
+def safe_name(name: str) -> str:
+    """The last part of `name`, not hidden and not too long, with its ending: a name for a file of ours."""
+    last = PurePath(name.replace("\\", "/").replace("\0", "")).name.lstrip(".") or "file"
+    path = PurePath(last)
+    return f"{path.stem[:_LONGEST_NAME]}{path.suffix[:20]}"
+
+
+def _name(files: Sequence[UploadedFile]) -> str:
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    return f"{words.shorten(files[0].name, 40)}{more}"

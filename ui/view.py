@@ -1,0 +1,84 @@
+"""View: the collection that a page shows, with what the reader selected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+import streamlit as st
+
+from analysis.articles import ARTICLES
+from analysis.bundle import Bundle
+from analysis.selection import Mark, Selection, articles_of, behind, select
+from analysis.steps.topics import TOPICS
+from ui import address, words
+from ui.collections import Place
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: a collection, all its articles, the selection, and the articles in that.
+
+    The frames are those of `articles_of`; they are shared, and copied on write.
+    """
+
+    place: Place
+    bundle: Bundle
+    everything: pd.DataFrame
+    selection: Selection
+    articles: pd.DataFrame
+
+    @cached_property
+    def topic_names(self) -> dict[int, str]:
+        """The name of each topic by its id; -1 is that of articles with none."""
+        topics = self.bundle.frame(TOPICS, ["topic_id", "label"])
+        return {-1: "No topic", **dict(zip(topics["topic_id"].tolist(), topics["label"], strict=True))}
+
+    def behind(self, mark: Mark) -> pd.DataFrame:
+        """The selected articles that `mark` stands for."""
+        return behind(self.bundle, self.articles, mark)
+
+    def bodies(self, rows: Sequence[int]) -> dict[int, str]:
+        """The bodies of the articles in these rows."""
+        ids = self.everything.loc[list(rows), "article_id"].tolist()
+        if not ids:
+            return {}
+        found = self.bundle.frame(ARTICLES, ["article_id", "body"], [("article_id", "in", ids)])
+        by_id = dict(zip(found["article_id"], found["body"], strict=True))
+        return {row: by_id[article_id] for row, article_id in zip(rows, ids, strict=True)}
+
+    def in_words(self) -> str:
+        """What is selected, as a person would say it; empty for everything."""
+        chosen = self.selection
+        parts = [f"“{chosen.query}”"] if chosen.query else []
+        parts += [" or ".join(chosen.outlets)] if chosen.outlets else []
+        parts += [" or ".join(self.topic_names.get(topic, "?") for topic in chosen.topics)] if chosen.topics else []
+        parts += [f"from {words.day(chosen.first_day)}"] if chosen.first_day else []
+        parts += [f"to {words.day(chosen.last_day)}"] if chosen.last_day else []
+        return " · ".join(parts)
+
+    def n_articles(self) -> str:
+        """How many articles (or stories) of how many the selection leaves, in words."""
+        noun = ("story", "stories") if self.selection.by_story else ("article", "articles")
+        shown, most = (
+            len(self.articles),
+            self.bundle.counts["stories" if self.selection.by_story else "articles"],
+        )
+        if shown == most:
+            return words.count(shown, *noun)
+        return f"{shown:,} of {words.count(most, *noun)}"
+
+
+def open_view(place: Place, bundle: Bundle) -> View:
+    """The view that the address asks for."""
+    chosen = address.selection()
+    everything = _articles(bundle.fingerprint, str(bundle.manifest["tables"]), bundle)
+    return View(place, bundle, everything, chosen, select(bundle, everything, chosen))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _articles(fingerprint: str, tables: str, _bundle: Bundle) -> pd.DataFrame:
+    del fingerprint, tables  # cache key only
+    return articles_of(_bundle)

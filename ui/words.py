@@ -1,0 +1,68 @@
+"""Words: numbers, days and article text as people read them, safe to show."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import pandas as pd
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&=^\"'/@])")
+_RUN_OF_SPACE = re.compile(r"\s+")
+
+NO_HEADLINE = "No headline"
+NO_OUTLET = "No outlet"
+_SHORT = 90
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 article", "12,400 articles"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def share(part: float) -> str:
+    """A share as a percentage with one decimal below ten: "3.1 %", "42 %"."""
+    percent = 100 * part
+    return f"{percent:.1f} %" if 0 < percent < 10 else f"{percent:.0f} %"
+
+
+def tone(polarity: float | None) -> str:
+    """A polarity with its sign: "+0.42", "−0.31"; "not scored" for none."""
+    if polarity is None or pd.isna(polarity):
+        return "not scored"
+    return f"{polarity:+.2f}".replace("-", "−")
+
+
+def day(moment: date | None) -> str:
+    """A day: "4 May 2026"; "undated" for none."""
+    if moment is None or pd.isna(moment):
+        return "undated"
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def plain(text: str) -> str:
+    """`text` for a place that reads Markdown, so that it comes out as it is and on one line."""
+    return _MARKDOWN.sub(r"\\\1", _RUN_OF_SPACE.sub(" ", text))
+
+
+def as_html(text: str) -> str:
+    """`text` for HTML, so that it comes out as it is."""
+    return html.escape(text)
+
+
+def title(headline: str | None, fallback: str = "") -> str:
+    """A headline to be listed; the first words of `fallback` in brackets where there is none."""
+    if isinstance(headline, str) and headline.strip():
+        return headline
+    opening = shorten(fallback, _SHORT)
+    return f"[{NO_HEADLINE}] {opening}".strip()
+
+
+def shorten(text: str, most: int) -> str:
+    """`text` cut between words to at most `most` characters, with an ellipsis if it was cut."""
+    text = _RUN_OF_SPACE.sub(" ", text).strip()
+    if len(text) <= most:
+        return text
+    cut = text[:most].rsplit(" ", 1)[0] or text[:most]
+    return f"{cut} …"
