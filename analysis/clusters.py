@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -100,10 +101,14 @@ def _best_overlaps(old: Labels, new: Labels, number: int) -> Floats:
 
 def _k_means(points: Floats, number: int, starts: int = _STARTS) -> Labels:
     from sklearn.cluster import KMeans
+    from sklearn.exceptions import ConvergenceWarning
 
     if number < 2:
         return np.zeros(len(points), np.int64)
-    return np.asarray(KMeans(number, n_init=starts, random_state=SEED).fit_predict(points), np.int64)
+    with warnings.catch_warnings():
+        # Fewer distinct points than groups: some groups stay empty, and nobody need be told.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        return np.asarray(KMeans(number, n_init=starts, random_state=SEED).fit_predict(points), np.int64)
 
 
 def _sample(n_points: int, most: int) -> Labels:

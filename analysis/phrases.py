@@ -52,7 +52,7 @@ class PhraseFinder:
         """The pairs and the triples of `words`."""
         v = self.vocabulary
         total = int(v.n_occurrences.sum())
-        keys, counts = self._count(words, lambda chunk: self._pair_keys(chunk))
+        keys, counts = self._count(words, lambda chunk: _without_overlaps(self._pair_keys(chunk), 2))
         first, last = keys // max(1, len(v.terms)), keys % max(1, len(v.terms))
         strength = log_likelihood(counts, v.n_occurrences[first], v.n_occurrences[last], total)
         pairs = Phrases(2, keys, _NONE, counts, _NONE, strength).keep(v.is_content[last] & (strength >= SIGNIFICANT))
@@ -62,12 +62,13 @@ class PhraseFinder:
     def occurrences(self, phrases: Phrases, chunk: Chunk) -> Ids:
         """For each word of `chunk`, the number of the phrase that starts there, or -1."""
         wanted = self._pair_keys(chunk) if phrases.n_tokens == 2 else self._triple_keys(chunk, phrases.heads)
+        wanted = _without_overlaps(wanted, phrases.n_tokens)
         found = find_keys(phrases.keys, wanted)
         return np.where(wanted >= 0, found, -1).astype(np.int32)
 
     def _find_triples(self, words: WordIds, heads: Ints, head_counts: Ints, total: int) -> Phrases:
         v = self.vocabulary
-        keys, counts = self._count(words, lambda chunk: self._triple_keys(chunk, heads))
+        keys, counts = self._count(words, lambda chunk: _without_overlaps(self._triple_keys(chunk, heads), 3))
         head, last = keys // max(1, len(v.terms)), keys % max(1, len(v.terms))
         strength = log_likelihood(counts, head_counts[head], v.n_occurrences[last], total)
         return Phrases(3, keys, heads, counts, _NONE, strength).keep(strength >= SIGNIFICANT)
@@ -87,7 +88,7 @@ class PhraseFinder:
         keys = np.full(len(terms), -1, np.int64)
         if len(terms) > 1:
             head, last = terms[:-1], terms[1:]
-            fits = (head >= 0) & (last >= 0) & v.is_content[head]
+            fits = (last >= 0) & self._is_content(head)
             keys[:-1] = np.where(fits, head * len(v.terms) + last, -1)
         return keys
 
@@ -99,9 +100,13 @@ class PhraseFinder:
             pairs = self._pair_keys(chunk)[:-2]
             head = np.where(pairs >= 0, find_keys(heads, pairs), -1)
             last = v.term_of[chunk.ids][2:].astype(np.int64)
-            fits = (head >= 0) & (last >= 0) & v.is_content[last]
+            fits = (head >= 0) & self._is_content(last)
             keys[:-2] = np.where(fits, head * len(v.terms) + last, -1)
         return keys
+
+    def _is_content(self, terms: Ints) -> Flags:
+        # The -1 of "no term" picks the last value, which is false.
+        return np.append(self.vocabulary.is_content, False)[terms]
 
     def _widespread(self, words: WordIds, phrases: Phrases) -> Phrases:
         n_articles = np.zeros(len(phrases.keys), np.int64)
@@ -129,6 +134,17 @@ class PhraseFinder:
         ranked = keys[order] // n_words
         last = np.flatnonzero(np.append(ranked[1:] != ranked[:-1], True)) if len(ranked) else _NONE
         return [int(form) for form in (keys[order] % n_words)[last]]
+
+
+def _without_overlaps(keys: Ints, n_tokens: int) -> Ints:
+    """`keys` with -1 where a phrase begins inside the same one: three times "ha" are one "ha ha"."""
+    repeats = np.zeros(len(keys), bool)
+    for n in range(1, n_tokens):
+        repeats[n:] |= keys[n:] == keys[:-n]
+    for place in np.flatnonzero(repeats & (keys >= 0)).tolist():
+        if keys[place] in keys[max(0, place - n_tokens + 1) : place]:
+            keys[place] = -1
+    return keys
 
 
 def phrase_terms(phrases: Phrases, n_terms: int) -> Ints:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +27,18 @@ create virtual table words using fts5(
 )
 """
 
+# Stands for a break. It is in no word, so that a phrase is found within a sentence, as phrases are counted.
+_BREAK = "¶"
+
+# The time that FTS5 takes grows with the square of the phrases in a query.
+_AT_ONCE = 500
+
 _QUOTED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
 def write_index(words: WordIds, path: Path) -> None:
     """Write the index of all articles to `path`; its row numbers are those of `articles`."""
-    folded = ["", *(fold(word) for word in words.vocabulary[1:])]
+    folded = [_BREAK, *(fold(word) for word in words.vocabulary[1:])]
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript("pragma journal_mode = off; pragma synchronous = off; pragma page_size = 8192;")
         connection.execute(_CREATE)
@@ -45,7 +52,6 @@ def _texts(words: WordIds, folded: list[str]) -> Iterator[tuple[int, str, str]]:
         stream = np.asarray(words.of_article(row))
         split = int(np.argmax(stream == BREAK_ID)) if len(stream) else 0
         headline, body = stream[:split].tolist(), stream[split:].tolist()
-        # The breaks become empty words, which the tokeniser passes over.
         yield row, " ".join([folded[n] for n in headline]), " ".join([folded[n] for n in body])
 
 
@@ -63,9 +69,13 @@ class Index:
         Raises:
             BundleError: the index is missing or damaged.
         """
-        query = fts_query(typed)
-        if not query:
+        phrases = list(dict.fromkeys(map(tuple, query_phrases(typed))))
+        if not phrases:
             return np.zeros(0, np.int64)
+        parts = [phrases[start : start + _AT_ONCE] for start in range(0, len(phrases), _AT_ONCE)]
+        return reduce(np.intersect1d, map(self._match, map(fts_query, parts)))
+
+    def _match(self, query: str) -> npt.NDArray[np.int64]:
         try:
             with closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
                 found = opened.execute("select rowid from words where words match ? order by rowid", (query,))
@@ -74,12 +84,12 @@ class Index:
             raise BundleError(f"{self.path}: the search index cannot be read ({error}); build it again") from error
 
 
-def fts_query(typed: str) -> str:
-    """The FTS5 query that means «all of these words and phrases».
+def fts_query(phrases: Iterable[Sequence[str]]) -> str:
+    """The FTS5 query that means «all of these phrases», each a sequence of folded words.
 
-    Every word is folded and quoted, so that AND, *, - and unbalanced quotes are ordinary text.
+    Every phrase is quoted, so that AND, *, - and the like are ordinary text.
     """
-    return " ".join(f'"{" ".join(words)}"' for words in query_phrases(typed))
+    return " ".join(f'"{" ".join(words)}"' for words in phrases)
 
 
 def query_phrases(typed: str) -> list[list[str]]:

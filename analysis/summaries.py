@@ -24,36 +24,38 @@ _TONE_STEP = 0.1
 _RESAMPLES = 1_000
 
 
-def unit_for(articles: pd.DataFrame) -> Unit:
-    """The shortest of day, week, month and year that shows the days of `articles` in a readable chart.
+def unit_for(days: pd.Series) -> Unit:
+    """The shortest of day, week, month and year that shows `days` in a readable chart.
 
     Days only for up to three weeks: news has its weekly rhythm, which would drown everything else.
     """
-    days = articles["day"].dropna()
+    days = days.dropna()
     span = (days.max() - days.min()).days + 1 if len(days) else 1
     if span <= 21:
         return "day"
     return next((unit for unit in ("week", "month") if span / _DAYS[unit] <= _MOST_PERIODS), "year")
 
 
-def by_period(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+def by_period(articles: pd.DataFrame, unit: Unit, covered: pd.Series | None = None) -> pd.DataFrame:
     """Dated articles by period, without gaps: start, end (exclusive), n_articles, is_partial, mark.
 
-    The first and the last period are partial where the first or last article does not reach their ends.
+    `covered` are the days that could have had articles, by default those of `articles`: a period without any
+    between the first and the last of them is a zero, one that reaches beyond them is partial.
     """
     days = articles["day"].dropna()
-    if days.empty:
+    covered = (days if covered is None else covered).dropna()
+    if covered.empty:
         return pd.DataFrame({"start": [], "end": [], "n_articles": [], "is_partial": [], "mark": []})
-    periods = days.dt.to_period(_FREQUENCIES[unit])
-    every = pd.period_range(periods.min(), periods.max(), freq=_FREQUENCIES[unit])
-    counts = periods.value_counts().reindex(every, fill_value=0)
+    frequency = _FREQUENCIES[unit]
+    every = pd.period_range(covered.min(), covered.max(), freq=frequency)
+    counts = days.dt.to_period(frequency).value_counts().reindex(every, fill_value=0)
     starts, lasts = every.start_time, every.end_time.normalize()
     return pd.DataFrame(
         {
             "start": starts,
             "end": lasts + pd.Timedelta(days=1),
             "n_articles": counts.to_numpy(),
-            "is_partial": (starts < days.min()) | (lasts > days.max()),
+            "is_partial": (starts < covered.min()) | (lasts > covered.max()),
             "mark": [str(days_mark(a.date(), b.date())) for a, b in zip(starts, lasts, strict=True)],
         }
     )

@@ -9,6 +9,7 @@ from charts.numbers import Measure
 HEIGHT = 220
 
 _GAP = 6
+_WIDEST = 140
 
 
 def height_axis(rows: pd.DataFrame, value: Measure, headroom: float) -> alt.Y:
@@ -31,6 +32,12 @@ def column_tips() -> list[alt.Tooltip]:
     return tooltip(("name", "title"), ("phrase", " "))
 
 
+def column_inset(n_columns: int) -> str:
+    """The expression for the gap on each side of a column: none where they are thin; few do not swell."""
+    slot = f"width / {n_columns}"
+    return f"({slot} < 4 ? 0 : max(min(2, 0.1 * {slot}), ({slot} - {_WIDEST}) / 2))"
+
+
 def column_targets(base: alt.Chart) -> alt.Chart:
     """Invisible columns of full height, so that short columns can be pointed at."""
     targets = base.mark_rect(y=0, y2="height", opacity=0, cursor="pointer", aria=False)
@@ -47,14 +54,13 @@ def base_line(base: alt.Chart) -> alt.Chart:
 
 
 def column_bars(base: alt.Chart, n_columns: int, colour: alt.Color | alt.Fill, y: alt.Y) -> alt.Chart:
-    """The columns; those that are `is_partial` are pale and dashed."""
-    inset = f"min(2, 0.1 * width / {n_columns})"
+    """The columns; those that are `is_partial` are pale and dashed, `is_outlined` outlined in ink."""
+    inset = column_inset(n_columns)
     chart: alt.Chart = base.mark_bar(
         cursor="pointer",
-        opacity=alt.ExprRef("datum.is_faded ? 0.4 : 1"),
         fillOpacity=alt.ExprRef("datum.is_partial ? 0.25 : 1"),
-        stroke=alt.ExprRef("scale('color', datum.role)"),
-        strokeWidth=alt.ExprRef("datum.is_partial ? 1.5 : 0"),
+        stroke=alt.ExprRef("scale('color', datum.is_outlined ? 'ink' : datum.role)"),
+        strokeWidth=alt.ExprRef("datum.is_outlined ? 2.5 : datum.is_partial ? 1.5 : 0"),
         strokeDash=alt.ExprRef("datum.is_partial ? [4, 3] : [1, 0]"),
         xOffset=alt.ExprRef(inset),
         x2Offset=alt.ExprRef(f"-{inset}"),

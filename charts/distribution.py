@@ -67,7 +67,7 @@ def _rows(frame: pd.DataFrame, value: Measure, style: Style, chosen: str | None)
             "phrase": phrases,
             "about": [f"{name}: {phrase}" for name, phrase in zip(names, phrases, strict=True)],
             "role": roles(marks, chosen),
-            "is_faded": [role == "quiet" and "tone" in frame for role in roles(marks, chosen)],
+            "is_outlined": [mark == chosen and "tone" in frame for mark in marks],
             "is_partial": False,
             "is_key": [mark == chosen for mark in marks],
         }

@@ -83,7 +83,6 @@ def _rows(frame: pd.DataFrame, labels: Labels, value: Measure, chosen: str | Non
             "interval": [_interval(*ends, value) for ends in zip(frame["low"], frame["high"], strict=True)],
             "about": [f"{name}: {phrase}" for name, phrase in zip(labels.full, phrases, strict=True)],
             "role": roles(marks, chosen),
-            "is_faded": [role == "quiet" for role in roles(marks, chosen)],
             "is_chosen": [mark == chosen for mark in marks],
         }
     )
@@ -108,10 +107,7 @@ def _zero() -> alt.Chart:
 
 
 def _intervals() -> alt.Chart:
-    opacity = alt.ExprRef("datum.is_faded ? 0.3 : 0.6")
-    rules = alt.Chart().mark_rule(
-        y=row_middle(), color=ink(), opacity=opacity, strokeWidth=2, cursor="pointer", aria=False
-    )
+    rules = alt.Chart().mark_rule(y=row_middle(), color=ink(), opacity=0.6, strokeWidth=2, cursor="pointer", aria=False)
     chart: alt.Chart = rules.encode(x=alt.X("low", type="quantitative"), x2=alt.X2("high"), tooltip=_tips())
     return chart
 
@@ -125,11 +121,18 @@ def _dots(rows: pd.DataFrame, labels: Labels, value: Measure, room: float) -> al
         rangeMax=alt.ExprRef(f"width - {room:.0f}"),
         padding=8,
     )
-    opacity = alt.ExprRef("datum.is_faded ? 0.4 : 1")
     toned = alt.Fill("mean", type="quantitative", scale=tone_scale(), legend=None)
     dots: alt.Chart = (
         alt.Chart()
-        .mark_point(y=row_middle(), filled=True, size=110, cursor="pointer", opacity=opacity)
+        .mark_point(
+            y=row_middle(),
+            filled=True,
+            size=alt.ExprRef("datum.is_chosen ? 200 : 110"),
+            opacity=1,
+            stroke=ink(),
+            strokeWidth=alt.ExprRef("datum.is_chosen ? 2.5 : 0"),
+            cursor="pointer",
+        )
         .encode(
             toned if value.style == "signed" else by_role(),
             x=alt.X("mean", type="quantitative", axis=axis, scale=scale),

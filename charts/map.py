@@ -30,7 +30,8 @@ _EDGE = 12
 _LINE = 14
 _BOLD = 1.08
 _LABEL_LIMIT = 130
-_MOST_LABELS = 24
+_MOST_NAMES = 24
+_MOST_NAMES_NARROW = 10
 _NARROW_WIDTH = 340
 _WIDE_WIDTH = 800
 
@@ -48,10 +49,9 @@ def scatter_map(frame: pd.DataFrame, *, title: str, subtitle: str = "", chosen: 
     placed = frame[frame["x"].notna() & frame["y"].notna()]
     if placed.empty:
         return nothing(title, subtitle)
-    labels = _labels(placed)
-    notes = _notes(len(frame) - len(placed), placed["topic_id"].nunique() - len(labels))
+    notes = _notes(len(frame) - len(placed), placed["topic_id"].nunique())
     rows = _rows(placed, chosen)
-    return captioned(rows, [_points(rows), *_names(labels)], _HEIGHT, title, sentences(subtitle, *notes))
+    return captioned(rows, [_points(rows), *_names(_labels(placed))], _HEIGHT, title, sentences(subtitle, *notes))
 
 
 def _rows(placed: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
@@ -102,7 +102,8 @@ def _labels(placed: pd.DataFrame) -> pd.DataFrame:
             "x": largest["x"].astype(float),
             "half": [width / 2 for width, _ in sizes],
             "n_lines": [len(each) for each in lines],
-            "narrow": _heights(places, _NARROW_WIDTH),
+            "rank": range(len(lines)),
+            "narrow": _heights(places[:_MOST_NAMES_NARROW], _NARROW_WIDTH) + [0.0] * len(lines[_MOST_NAMES_NARROW:]),
             "wide": _heights(places, _WIDE_WIDTH),
         }
     )
@@ -112,7 +113,7 @@ def _largest_topics(placed: pd.DataFrame) -> pd.DataFrame:
     """Name, number of points and median place of the topics that get a name."""
     topics = placed[placed["topic_id"].notna()].groupby("topic_id")
     medians = topics.agg(topic=("topic", "first"), x=("x", "median"), y=("y", "median"), n=("mark", "size"))
-    return medians.sort_values("n", ascending=False, kind="stable").head(_MOST_LABELS).reset_index(drop=True)
+    return medians.sort_values("n", ascending=False, kind="stable").head(_MOST_NAMES).reset_index(drop=True)
 
 
 def _shares(everything: pd.Series, some: pd.Series) -> list[float]:
@@ -160,9 +161,10 @@ def _names(labels: pd.DataFrame) -> list[alt.Chart]:
     """The names of the topics, kept within the edges."""
     x = "clamp(scale('x', datum.x), datum.half, max(datum.half, width - datum.half))"
     y = f"width < {NARROW} ? datum.narrow : datum.wide"
+    name = f"width < {NARROW} && datum.rank >= {_MOST_NAMES_NARROW} ? '' : datum.name"
     return haloed(
         alt.Chart(labels),
-        "datum.name",
+        name,
         align="center",
         baseline="middle",
         x=alt.ExprRef(x),
@@ -175,6 +177,6 @@ def _names(labels: pd.DataFrame) -> list[alt.Chart]:
     )
 
 
-def _notes(n_unplaced: int, n_unnamed: int) -> list[str]:
+def _notes(n_unplaced: int, n_topics: int) -> list[str]:
     unplaced = [f"Without a place on the map: {number_text(n_unplaced)}."] if n_unplaced else []
-    return unplaced + ([f"Named: the {_MOST_LABELS} largest topics."] if n_unnamed else [])
+    return unplaced + (["Named: the largest topics."] if n_topics > _MOST_NAMES_NARROW else [])

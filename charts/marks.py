@@ -113,7 +113,9 @@ def captioned(frame: pd.DataFrame, parts: Sequence[alt.Chart], height: float, ti
         fontWeight=600,
         lineHeight=_TITLE_LINE,
     )
-    chart = alt.LayerChart(data=frame, layer=[*parts, _subtitle()]).properties(
+    chart = alt.LayerChart(
+        data=frame,
+        layer=[*parts, _subtitle()],
         height=height,
         title=heading,
         description=" ".join(part for part in (title, subtitle) if part),

@@ -6,7 +6,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from charts.columns import HEIGHT, base_line, column_bars, column_numbers, column_targets, height_axis
+from charts.columns import HEIGHT, base_line, column_bars, column_inset, column_numbers, column_targets, height_axis
 from charts.marks import Figure, by_role, captioned, nothing, quiet_axis, roles, sentences
 from charts.numbers import Measure, to_number
 
@@ -73,7 +73,7 @@ def _rows(frame: pd.DataFrame, value: Measure, unit: Unit, chosen: str | None) -
             "phrase": phrases,
             "about": [f"{name}: {phrase}" for name, phrase in zip(names, phrases, strict=True)],
             "role": roles(marks, chosen),
-            "is_faded": False,
+            "is_outlined": False,
             "is_partial": partial,
             "is_key": _keys(numbers, [mark == chosen for mark in marks]),
         }
@@ -111,6 +111,7 @@ def _time_axis(starts: pd.Series, unit: Unit) -> alt.X:
         values=[alt.DateTime(year=day.year, month=day.month, date=day.day) for day in _ticks(starts, unit, step)],
         labelExpr=_tick_label(unit, step),
         labelAlign="left",
+        labelOffset=alt.ExprRef(column_inset(len(starts))),
         labelBound=False,
         labelFlush=False,
         labelOverlap=False,

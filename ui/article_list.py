@@ -127,14 +127,12 @@ def _around(view: View, row: int) -> None:
     place = ranked.index.get_loc(row) if row in ranked.index else 0
     first = max(0, min(place - _AROUND // 2, len(ranked) - _AROUND))
     shown = ranked.iloc[first : first + _AROUND]
-    st.caption(f"Around it, {str(st.session_state.get('sort') or next(iter(_SORTS))).lower()}")
-    for other, headline in zip(shown.index, _headlines(view, shown), strict=True):
-        label = words.plain(words.shorten(headline, 90))
-        st.page_link(
-            "pages/articles.py",
-            label=f"**{label}**" if other == row else label,
-            query_params=address.travelling(article=shown.at[other, "article_id"], term=address.value("term") or None),
-        )
+    with st.container(key="around", gap="xsmall"):
+        st.caption(f"Around it, {str(st.session_state.get('sort') or next(iter(_SORTS))).lower()}")
+        for other, headline in zip(shown.index, _headlines(view, shown), strict=True):
+            label = words.plain(words.shorten(headline, 90))
+            link = address.travelling(article=shown.at[other, "article_id"], term=address.value("term") or None)
+            st.page_link("pages/articles.py", label=f"**{label}**" if other == row else label, query_params=link)
 
 
 def _step(label: str, view: View, row: int | None) -> None:

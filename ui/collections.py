@@ -105,8 +105,11 @@ def _ensure_sample(folder: Path) -> None:
     try:
         open_bundle(folder)
     except BundleError:
-        st.info("Building the sample collection. This happens once and takes some seconds.")
-        building.watch(building.start([SEEDS], folder))
+        place = st.empty()
+        with place.container():
+            st.info("Building the sample collection. This happens once and takes some seconds.")
+            building.watch(building.start([SEEDS], folder))
+        place.empty()
 
 
 @st.cache_resource(max_entries=4, show_spinner="Opening the collection")

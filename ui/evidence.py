@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from analysis.occurrences import Span, find_phrases
-from analysis.search import query_phrases
 from analysis.selection import NONE, Mark, Selection
-from analysis.tokens import split_sentences
-from ui import address, words
-from ui.figure import chosen_mark, put_mark
+from ui import address, quotes, words
+from ui.marks import chosen_mark, put_mark
 from ui.view import View
 
 _PAGE_ROWS = 10
 _CONTEXT = 260
-_MARK = '<mark style="background:#f4df9b;color:#1f1d1a;padding:0 .1em;border-radius:2px">'
+_MARK = '<mark class="term">'
 _EXPORTED = [
     "article_id",
     "headline",
@@ -33,19 +29,15 @@ _EXPORTED = [
 ]
 
 
-class Quote(NamedTuple):
-    """A sentence that shows why an article is listed, its number, and where in it the words stand."""
-
-    number: int
-    text: str
-    spans: list[Span]
-
-
 def show(view: View, *, order: str = "day") -> None:
-    """The articles behind the mark that the address names, if it names one, sorted by the column `order`."""
+    """The articles behind the mark that the address names, if it names one, sorted by the column `order`.
+
+    They are shown once a page, however often this is called.
+    """
     mark = chosen_mark()
-    if mark is None:
+    if mark is None or "evidence" in view.placed:
         return
+    view.placed.add("evidence")
     found = view.behind(mark).sort_values([order, "article_id"], na_position="last")
     with st.container(key="evidence", border=True):
         st.subheader(words.plain(f"{_how_many(view, found)} {describe(view, mark)}"), anchor=False)
@@ -66,12 +58,12 @@ def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
     number = _page_number(n_pages)
     shown = found.iloc[(number - 1) * _PAGE_ROWS : number * _PAGE_ROWS]
     bodies = view.bodies(shown.index.tolist())
-    phrases = _phrases(view, mark)
+    found_quotes = quotes.of_articles(view, shown, bodies, mark)
     for row, article in shown.iterrows():
-        _entry(view, article, bodies[row], phrases, mark)
+        _entry(view, article, bodies[row], found_quotes.get(row), mark)
     if n_pages > 1:
-        st.session_state["w_shown"] = number
-        st.pagination(n_pages, key="w_shown", on_change=_take_page)
+        key = f"w_shown_{number}"
+        st.pagination(n_pages, default=number, key=key, on_change=_take_page, args=(key,))
 
 
 def describe(view: View, mark: Mark) -> str:
@@ -132,18 +124,16 @@ def _narrow(selection: Selection) -> None:
     address.put_selection(selection)
 
 
-def _entry(view: View, article: pd.Series, body: str, phrases: list[list[str]], mark: Mark | None) -> None:
-    quote = find_quote(body, phrases)
+def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None, mark: Mark | None) -> None:
     details = [article["outlet"] if isinstance(article["outlet"], str) else words.NO_OUTLET]
-    details += [
-        words.day(article["day"]),
-        view.topic_names[article["topic_id"]],
-        f"tone {words.tone(article['polarity'])}",
-    ]
+    details.append(words.day(article["day"]))
+    if article["topic_id"] >= 0 and (mark is None or mark.kind != "topic"):
+        details.append(view.topic_names[article["topic_id"]])
+    details.append(f"tone {words.tone(article['polarity'])}")
     link = address.travelling(
         article=article["article_id"],
         term=mark.value if mark and mark.kind == "term" else None,
-        sentence=str(quote.number) if quote and phrases else None,
+        sentence=str(quote.number) if quote and quote.is_telling else None,
     )
     with st.container(key=f"entry_{article.name}", gap="xxsmall"):
         st.page_link(
@@ -151,43 +141,7 @@ def _entry(view: View, article: pd.Series, body: str, phrases: list[list[str]], 
             label=f"**{words.plain(words.title(article['headline'], body))}**",
             query_params=link,
         )
-        st.html(f'<small>{words.as_html(" · ".join(details))}</small><p style="margin:0 0 .8rem">{_in_html(quote)}</p>')
-
-
-def find_quote(body: str, phrases: list[list[str]]) -> Quote | None:
-    """The first sentence of `body` that holds one of `phrases`, or its first; None for an empty body."""
-    sentences = split_sentences(body)
-    spans = find_phrases(body, phrases, sentences) if phrases else []
-    for number, sentence in enumerate(sentences):
-        inside = [Span(s.start - sentence.start, s.end - sentence.start) for s in spans if s.start >= sentence.start]
-        inside = [span for span in inside if span.end <= sentence.end - sentence.start]
-        if inside or not spans:
-            return Quote(number, body[sentence.start : sentence.end], inside)
-    return None
-
-
-def _in_html(quote: Quote | None) -> str:
-    """A quote with its spans marked, cut around the first of them if it is long."""
-    if quote is None:
-        return ""
-    text, spans = quote.text, quote.spans
-    first = max(0, spans[0].start - _CONTEXT // 2) if spans and len(text) > _CONTEXT else 0
-    last = min(len(text), first + _CONTEXT)
-    pieces, at = ["… " if first else ""], first
-    for span in spans:
-        if span.end <= last:
-            pieces += [
-                words.as_html(text[at : span.start]),
-                f"{_MARK}{words.as_html(text[span.start : span.end])}</mark>",
-            ]
-            at = span.end
-    return "".join([*pieces, words.as_html(text[at:last]), " …" if last < len(text) else ""])
-
-
-def _phrases(view: View, mark: Mark | None) -> list[list[str]]:
-    if mark is not None and mark.kind == "term":
-        return [mark.value.split()]
-    return query_phrases(view.selection.query)
+        st.html(f'<small>{words.as_html(" · ".join(details))}</small><p class="quote">{quotes.as_html(quote)}</p>')
 
 
 def _page_number(n_pages: int) -> int:
@@ -195,8 +149,8 @@ def _page_number(n_pages: int) -> int:
     return min(max(1, int(text)), n_pages) if text.isdecimal() else 1
 
 
-def _take_page() -> None:
-    number = int(st.session_state["w_shown"])
+def _take_page(key: str) -> None:
+    number = int(st.session_state[key])
     address.put(shown=str(number) if number > 1 else None)
 
 

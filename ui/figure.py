@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -11,44 +12,48 @@ import streamlit as st
 
 from analysis.selection import Mark
 from charts.marks import PICK
-from ui import address, words
+from ui import evidence, words
+from ui.marks import chosen_mark, put_mark
+from ui.view import View
 
 
-def chosen_mark() -> Mark | None:
-    """The mark that the address names: `term=` for a term, `mark=` for any other."""
-    if term := address.value("term"):
-        return Mark("term", term)
-    return Mark.parse(address.value("mark"))
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart and what stands with it.
+
+    Each of `rows` is a mark of the chart: its column `mark` says what it stands for, `names` what to call it
+    in a menu. `table` says in numbers what the chart shows.
+    """
+
+    key: str
+    chart: alt.LayerChart
+    rows: pd.DataFrame
+    names: Sequence[str]
+    table: pd.DataFrame
 
 
-def put_mark(mark: Mark | None) -> None:
-    """Name `mark` in the address, or none."""
-    is_term = mark is not None and mark.kind == "term"
-    term = mark.value if mark is not None and is_term else None
-    address.put(term=term, mark=None if mark is None or is_term else str(mark), shown=None)
+def show(view: View, figure: Figure) -> None:
+    """Show `figure`, and below it what the chosen mark stands for, if it is one of its own.
 
-
-def figure(chart: alt.LayerChart, rows: pd.DataFrame, *, key: str, names: Sequence[str], table: pd.DataFrame) -> None:
-    """Show `chart`, drawn from `rows`, whose column `mark` says what each of its marks stands for.
-
-    A click on a mark chooses it; one on the chosen mark lets it go. Below stand a menu with the `names` of
-    the rows that chooses as well, and `table`, which says the same in numbers.
+    A click on a mark chooses it; one on the chosen mark lets it go. The menu below does the same.
     """
     chosen = chosen_mark()
-    marks = [str(mark) for mark in rows["mark"]]
+    marks = [str(mark) for mark in figure.rows["mark"]]
     # A new key makes a chart without a pick of its own: the address alone knows what is chosen.
-    chart_key = f"{key}_{chosen}"
-    st.altair_chart(chart, key=chart_key, on_select=lambda: _clicked(chart_key), selection_mode=PICK)
+    chart_key = f"{figure.key}_{chosen}"
+    st.altair_chart(figure.chart, key=chart_key, on_select=lambda: _clicked(chart_key), selection_mode=PICK)
     menu, numbers = st.columns([3, 1], vertical_alignment="bottom")
     with menu:
-        _menu(key, marks, names, str(chosen) if chosen else "")
+        _menu(figure, marks, str(chosen) if chosen else "")
     with numbers, st.popover("Table", width="stretch"):
-        st.dataframe(table, hide_index=True, key=f"{key}_table")
+        st.dataframe(figure.table, hide_index=True, key=f"{figure.key}_table")
+    if chosen is not None and str(chosen) in marks:
+        evidence.show(view)
 
 
-def _menu(key: str, marks: Sequence[str], names: Sequence[str], chosen: str) -> None:
-    options = dict(zip(marks, names, strict=True))
-    widget = f"w_{key}_menu"
+def _menu(figure: Figure, marks: Sequence[str], chosen: str) -> None:
+    options = dict(zip(marks, figure.names, strict=True))
+    widget = f"w_{figure.key}_menu"
     st.session_state[widget] = chosen if chosen in options else None
     st.selectbox(
         "Show the articles behind",

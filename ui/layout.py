@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
@@ -27,6 +28,9 @@ _ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect wid
 fill="#12395b"/><path d="M7 8h18v4H7zm0 7h8v9H7zm11 0h7v2h-7zm0 3.5h7v2h-7zm0 3.5h7v2h-7z" fill="#fff"/></svg>"""
 
 
+_STYLE = Path(__file__).with_name("style.css")
+
+
 @contextmanager
 def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
     """A page: its heading and the sentence below it come from `doc`, the docstring of its module.
@@ -36,6 +40,7 @@ def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
     """
     title, _, sentence = " ".join((doc or "").split()).partition(": ")
     st.set_page_config(page_title=f"{title} · {NAME}", page_icon=_ICON, layout="wide")
+    st.html(_STYLE)
     view = _open()
     _menu(view)
     st.title(title, anchor=False)
@@ -61,7 +66,7 @@ def _open() -> View | None:
 
 def _menu(view: View | None) -> None:
     with st.sidebar:
-        st.html(f'<p class="masthead" style="font:700 1.7rem Source Serif,Georgia,serif;margin:0">{NAME}</p>')
+        st.html(f'<p class="masthead">{NAME}</p>')
         for file, name in PAGES:
             st.page_link(file, label=name, query_params=address.travelling())
         st.divider()

@@ -12,7 +12,7 @@ from ui.view import View
 def show(view: View) -> None:
     """How much there is, from whom and when; and what a reader should know of its health."""
     st.markdown(f"#### {words.plain(_what(view))}")
-    health = _health(view)
+    health = _health(view) if view.selection.is_everything else ""
     if health:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(words.plain(health), width="content")

@@ -10,7 +10,8 @@ from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.summaries import by_period, by_tone, terms_of, tone_by, topics_of, unit_for
 from charts import Measure, distribution, dot_ranges, ranked_bars, scatter_map, timeline
 from ui import words
-from ui.figure import chosen_mark, figure
+from ui.figure import Figure, show
+from ui.marks import chosen_mark
 from ui.view import View
 
 _MOST_POINTS = 5_000
@@ -18,8 +19,8 @@ _MOST_POINTS = 5_000
 
 def over_time(view: View, *, key: str = "time") -> None:
     """How many articles there are in each day, week, month or year."""
-    unit = unit_for(view.articles)
-    rows = by_period(view.articles, unit)
+    unit = unit_for(view.covered_days)
+    rows = by_period(view.articles, unit, view.covered_days)
     undated = int(view.articles["day"].isna().sum())
     noted = f"; {words.count(undated, 'undated article')} not shown" if undated else ""
     chart = timeline(
@@ -32,7 +33,7 @@ def over_time(view: View, *, key: str = "time") -> None:
     )
     names = [f"{_span(row.start, row.end)} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows.assign(end=rows["end"] - pd.Timedelta(days=1))[["start", "end", "n_articles"]]
-    figure(chart, rows, key=key, names=names, table=table.rename(columns={"n_articles": _nouns(view)}))
+    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": _nouns(view)})))
 
 
 def keywords(view: View, *, most: int, phrases: str = "all", with_news_words: bool = False, key: str = "terms") -> None:
@@ -51,7 +52,7 @@ def keywords(view: View, *, most: int, phrases: str = "all", with_news_words: bo
         chosen=_chosen(),
     )
     names = [f"{row.written} ({row.n_articles:,})" for row in rows.itertuples()]
-    figure(chart, rows, key=key, names=names, table=_term_table(shown.head(500), view))
+    show(view, Figure(key, chart, rows, names, _term_table(shown.head(500), view)))
 
 
 def topic_sizes(view: View, *, key: str = "topics") -> None:
@@ -60,6 +61,7 @@ def topic_sizes(view: View, *, key: str = "topics") -> None:
     if rows.empty:
         few_articles()
         return
+    rows = rows[rows["n_articles"] > 0]
     chart = ranked_bars(
         rows,
         label="label",
@@ -70,7 +72,7 @@ def topic_sizes(view: View, *, key: str = "topics") -> None:
     )
     names = [f"{row.label} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows[["label", "n_articles", "share", "coherence", "stability"]]
-    figure(chart, rows, key=key, names=names, table=table.rename(columns={"n_articles": _nouns(view)}))
+    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": _nouns(view)})))
 
 
 def topic_map(view: View, *, key: str = "map") -> None:
@@ -86,13 +88,7 @@ def topic_map(view: View, *, key: str = "map") -> None:
         subtitle=f"{len(view.articles):,} {_nouns(view)}{cut}; near points use similar words (t-SNE).",
         chosen=_chosen(),
     )
-    figure(
-        chart,
-        rows,
-        key=key,
-        names=rows["headline"].tolist(),
-        table=rows[["headline", "topic", "x", "y"]],
-    )
+    show(view, Figure(key, chart, rows, rows["headline"].tolist(), rows[["headline", "topic", "x", "y"]]))
 
 
 def tone(view: View, *, key: str = "tone") -> None:
@@ -111,7 +107,7 @@ def tone(view: View, *, key: str = "tone") -> None:
     )
     names = [f"{words.tone(row.low)} to {words.tone(row.high)} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows[["low", "high", "n_articles"]].rename(columns={"n_articles": _nouns(view)})
-    figure(chart, rows, key=key, names=names, table=table)
+    show(view, Figure(key, chart, rows, names, table))
 
 
 def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
@@ -144,7 +140,7 @@ def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
         chosen=_chosen(),
     )
     names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]
-    figure(chart, rows, key=key, names=names, table=rows.drop(columns="mark"))
+    show(view, Figure(key, chart, rows, names, rows.drop(columns="mark")))
 
 
 def _term_table(terms: pd.DataFrame, view: View) -> pd.DataFrame:

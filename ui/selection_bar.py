@@ -15,21 +15,33 @@ from ui.view import View
 
 def show(view: View) -> None:
     """The widgets of the selection, and what it leaves in words, each part with a button that clears it."""
+    chosen = view.selection
     with st.container(key="selection", border=True):
-        search, outlets, topics, days, count = st.columns([2.6, 2, 2, 2.6, 2.2], vertical_alignment="bottom")
-        with search:
-            _seed("w_q", view.selection.query)
-            st.text_input("Search", key="w_q", placeholder="words or “a phrase”", on_change=_take_query)
-        with outlets:
-            _outlets(view)
-        with topics:
-            _topics(view)
-        with days:
-            _days(view)
-        with count:
-            _seed("w_count", "Stories" if view.selection.by_story else "Articles")
-            st.segmented_control("Count by", ["Articles", "Stories"], key="w_count", on_change=_take_count)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _seed("w_q", chosen.query)
+            st.text_input(
+                "Search",
+                key="w_q",
+                placeholder="Search: words or “a phrase”",
+                label_visibility="collapsed",
+                width=320,
+                on_change=_take_query,
+            )
+            with st.popover(_state_of("Outlets", len(chosen.outlets)), key="p_outlets"):
+                _outlets(view)
+            with st.popover(_state_of("Topics", len(chosen.topics)), key="p_topics"):
+                _topics(view)
+            with st.popover("Dates •" if chosen.first_day or chosen.last_day else "Dates", key="p_days"):
+                _days(view)
+            _seed("w_count", "Stories" if chosen.by_story else "Articles")
+            st.segmented_control(
+                "Count by", ["Articles", "Stories"], key="w_count", label_visibility="collapsed", on_change=_take_count
+            )
         _state(view)
+
+
+def _state_of(name: str, n_chosen: int) -> str:
+    return f"{name}: {n_chosen}" if n_chosen else name
 
 
 def _outlets(view: View) -> None:

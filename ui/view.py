@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -29,12 +29,22 @@ class View:
     everything: pd.DataFrame
     selection: Selection
     articles: pd.DataFrame
+    # What this run of the page has put on it already, so that two charts with the same mark list it once.
+    placed: set[str] = field(default_factory=set)
 
     @cached_property
     def topic_names(self) -> dict[int, str]:
         """The name of each topic by its id; -1 is that of articles with none."""
         topics = self.bundle.frame(TOPICS, ["topic_id", "label"])
         return {-1: "No topic", **dict(zip(topics["topic_id"].tolist(), topics["label"], strict=True))}
+
+    @property
+    def covered_days(self) -> pd.Series:
+        """The days of all articles between the ends of the selection, whatever else it asks for."""
+        days, chosen = self.everything["day"].dropna(), self.selection
+        first = pd.Timestamp(chosen.first_day) if chosen.first_day else days.min()
+        last = pd.Timestamp(chosen.last_day) if chosen.last_day else days.max()
+        return days[days.between(first, last)]
 
     def behind(self, mark: Mark) -> pd.DataFrame:
         """The selected articles that `mark` stands for."""

@@ -31,7 +31,8 @@ def tone(polarity: float | None) -> str:
     """A polarity with its sign: "+0.42", "−0.31"; "not scored" for none."""
     if polarity is None or pd.isna(polarity):
         return "not scored"
-    return f"{polarity:+.2f}".replace("-", "−")
+    text = f"{polarity:+.2f}"
+    return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
 
 
 def day(moment: date | None) -> str:

@@ -16,6 +16,8 @@ _FEWEST_SHOUTED = 7
 
 def remove_link_lists(draft: Draft) -> None:
     """Remove the headlines that follow a heading such as «Most read», up to the next line of running text."""
+    if not any(draft.prose):
+        return
     for position, number in enumerate(draft.visible):
         if draft.reasons[number] == lists.HEADING.reason and not ends_sentence(draft.lines[number]):
             _remove_links(draft, draft.visible[position + 1 : position + 1 + _LINKS_IN_LIST])

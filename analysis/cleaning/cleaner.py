@@ -8,13 +8,14 @@ from types import MappingProxyType
 from analysis.cleaning import blocks, headlines, shape
 from analysis.cleaning.draft import Draft
 from analysis.cleaning.endings import CUT_OFF, torn_end
-from analysis.cleaning.lines import split_lines, squeeze
+from analysis.cleaning.lines import invisible_lines, split_lines, squeeze
 from analysis.cleaning.metadata import Metadata, take_bylines_and_dates
 from analysis.cleaning.outcome import Cleaned, Notice, Removed
-from analysis.cleaning.reasons import HEADLINE, METADATA, REPEATS, RULES
+from analysis.cleaning.reasons import HEADLINE, METADATA, REPEATED_HEADLINE, REPEATS, RULES
 from analysis.cleaning.repeats import line_key
 from analysis.cleaning.rules import rules_without
 
+INVISIBLE = "no visible text"
 LITTLE_LEFT = "little text left"
 
 _FEWEST_WORDS = 40
@@ -39,7 +40,8 @@ def clean(
         repeated: Keys of lines that stand in many different articles of the collection.
         off: Names of rules that shall remove nothing.
     """
-    draft = Draft(split_lines(text), frozenset(rule for rule in RULES if rule in off))
+    lines = split_lines(text)
+    draft = Draft(lines, frozenset(rule for rule in RULES if rule in off), invisible_lines(text, lines))
     for number in draft.visible:
         draft.reasons[number] = taken.get(number)
     given = squeeze(headline) if headline else None
@@ -48,7 +50,7 @@ def clean(
     metadata = Metadata()
     if len(draft.visible) > 1:
         metadata = _apply_rules(draft, repeated, look_for_headline=headline is None)
-    notices = _restore_if_little_is_left(draft, frozenset(taken))
+    notices = _restore_if_little_is_left(draft, taken)
     return _assemble(draft, given or metadata.headline, metadata, notices)
 
 
@@ -95,29 +97,34 @@ def _take_headline(draft: Draft, body: range, *, page: bool) -> str | None:
     return draft.lines[number]
 
 
-def _restore_if_little_is_left(draft: Draft, taken: frozenset[int]) -> list[Notice]:
-    """Keep lines again where rules took nearly all of the text: running text first, else everything but metadata."""
-    removed = [
-        number
-        for number in draft.visible
-        if draft.reasons[number] not in METADATA and draft.reasons[number] is not None and number not in taken
-    ]
+def _restore_if_little_is_left(draft: Draft, taken: Mapping[int, str]) -> list[Notice]:
+    """Keep lines again where rules took nearly all of the text: running text first, else all that was text."""
+    removed = [number for number in draft.removed() if draft.reasons[number] not in METADATA and number not in taken]
     left = draft.kept_words()
     total = left + sum(draft.words[number] for number in removed)
-    if not removed or left >= _FEWEST_WORDS or left >= _SMALLEST_SHARE * total:
+    if not removed:
+        return _restore_headline(draft)
+    if left >= _FEWEST_WORDS or left >= _SMALLEST_SHARE * total:
         return []
     prose = [number for number in removed if draft.prose[number]]
-    for number in prose or ([] if left else removed):
-        draft.reasons[number] = None
+    draft.restore(prose or ([] if left else removed))
     return [Notice(LITTLE_LEFT, f"{left} of {total} words would have been left")]
+
+
+def _restore_headline(draft: Draft) -> list[Notice]:
+    """Where the headline is all the text there is, it is the body too."""
+    repeated = [number for number in draft.visible if draft.reasons[number] == REPEATED_HEADLINE]
+    if not repeated or draft.kept_words():
+        return []
+    draft.restore(repeated[:1])
+    return [Notice(LITTLE_LEFT, "the text is the headline alone")]
 
 
 def _assemble(draft: Draft, headline: str | None, metadata: Metadata, notices: list[Notice]) -> Cleaned:
     body, offsets = _join(draft)
     removed = tuple(
-        Removed(number, draft.lines[number], reason, offsets[number])
-        for number in draft.visible
-        if (reason := draft.reasons[number]) is not None
+        Removed(number, draft.lines[number], draft.reasons[number] or INVISIBLE, offsets[number])
+        for number in sorted((*draft.removed(), *draft.invisible))
     )
     torn = torn_end([draft.lines[number] for number in draft.kept()])
     if torn is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.cleaning.lines import count_words, ends_sentence, in_title_case
 
@@ -15,8 +15,9 @@ _WORDS_RUN_ON = 4
 class Draft:
     """The lines of one item, and for each the reason it was removed for, None where it is kept."""
 
-    def __init__(self, lines: list[str], off: frozenset[str] = frozenset()) -> None:
+    def __init__(self, lines: list[str], off: frozenset[str] = frozenset(), invisible: Sequence[int] = ()) -> None:
         self.lines = lines
+        self.invisible = invisible
         self.reasons: list[str | None] = [None] * len(lines)
         self.visible = [number for number, line in enumerate(lines) if line]
         self.words = [count_words(line) for line in lines]
@@ -30,9 +31,14 @@ class Draft:
         self.reasons[number] = reason
         return True
 
-    def is_on(self, reason: str) -> bool:
-        """Whether the rule may remove lines."""
-        return reason not in self.off
+    def restore(self, numbers: Iterable[int]) -> None:
+        """Keep lines again."""
+        for number in numbers:
+            self.reasons[number] = None
+
+    def removed(self) -> Iterator[int]:
+        """Numbers of the visible lines that are removed so far, in order."""
+        return (number for number in self.visible if self.reasons[number] is not None)
 
     def kept(self) -> Iterator[int]:
         """Numbers of the visible lines that are kept so far, in order."""

@@ -51,7 +51,7 @@ _TORN = re.compile(
     r"lire la suite|leer más|leia mais|continua)\W*)|"
     r"(?:…|\.{3,})[\"'”’»)]?)$"
 )
-_SENTENCE_INSIDE = re.compile(r"[.!?。！？।؟](?:[\"'”’»)\]]*)(?:\s|$)")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?؟।][\"'”’»)\]]* [\"'“‘«(]?[^\W\d_a-zà-ÿ]|[。！？].")
 _FEWEST_WORDS = 8
 
 

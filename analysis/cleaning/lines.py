@@ -49,6 +49,15 @@ def split_lines(text: str) -> list[str]:
     return normalise(text).split("\n")
 
 
+def invisible_lines(text: str, lines: list[str]) -> list[int]:
+    """Numbers of the lines that are empty when normalised, although the text has more than spaces there.
+
+    They hold nothing but control characters or spaces of no width.
+    """
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [number for number, line in enumerate(lines) if not line and raw[number].strip()]
+
+
 def squeeze(line: str) -> str:
     """One normalised line; line ends within it become spaces."""
     return " ".join(normalise(line).split("\n")).strip(" ")

@@ -39,6 +39,9 @@ _PAGE_MARKS = frozenset(
 )
 _PAGE_LINES = 12
 _PAGE_MARKED_LINES = 6
+# In a language whose menus the rules do not know, only the many short lines above the text show a page.
+_UNMARKED_MENU_LINES = 25
+_UNMARKED_PAGE_SHARE = 0.6
 
 
 def find_body(draft: Draft) -> range | None:
@@ -60,11 +63,14 @@ def find_body(draft: Draft) -> range | None:
 
 
 def is_page(draft: Draft, body: range) -> bool:
-    """Whether the item is a page saved whole: many short lines outside the body, with the wordings of menus."""
+    """Whether the item is a page saved whole: short lines outside the body, very many or with wordings of menus."""
     outside = [number for number in draft.visible if number not in body]
-    short = sum(not draft.prose[number] for number in outside)
+    short = [number for number in outside if not draft.prose[number] and not _is_table_row(draft.lines[number])]
+    above = sum(number < body.start for number in short)
+    if above >= _UNMARKED_MENU_LINES and len(short) >= _UNMARKED_PAGE_SHARE * len(draft.visible):
+        return True
     marked = sum(draft.reasons[number] in _PAGE_MARKS for number in outside)
-    return short >= _PAGE_LINES and marked >= _PAGE_MARKED_LINES
+    return len(short) >= _PAGE_LINES and marked >= _PAGE_MARKED_LINES
 
 
 def remove_furniture(draft: Draft, body: range) -> None:
@@ -72,6 +78,11 @@ def remove_furniture(draft: Draft, body: range) -> None:
     for number in draft.visible:
         if number not in body:
             draft.remove(number, FURNITURE)
+
+
+def _is_table_row(line: str) -> bool:
+    """Whether the line is a row, or a cell, of a table as extractors write them."""
+    return line.startswith("|") or line.endswith("|")
 
 
 def _weights(draft: Draft) -> list[float]:

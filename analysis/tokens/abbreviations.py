@@ -27,7 +27,7 @@ _TITLES = """
     assoc srta dra dña dott sig avv onn fru frl dhr mevr ks św inż mgr sto sta г-н г-жа проф акад им ул
 """
 _CAPITALISED_TITLES = """
-    Hon Rt Fr Sec Dir Ens Det Col Gen Adm Rep Reps Sen Sens Rev Amb Ret Card Del Dep Hr Sr Ste Sra Ing Ir MM
+    Hon Rt Fr Sec Dir Ens Det Col Gen Adm Rep Reps Sen Sens Rev Amb Ret Card Del Dep Hr Ste Sra Ing Ir MM
 """
 _BEFORE_MORE = """
     vs v e.g eg i.e ie cf viz approx ca c resp incl excl esp nb n.b z.b d.h u.a o.ä bzw zzgl inkl ggf evtl vgl
@@ -39,7 +39,7 @@ _BEFORE_NUMBERS = """
     yd tel apt est
 """
 _OFTEN_LAST = """
-    inc corp co ltd plc llc llp bros mfg intl int'l assn dept depts univ inst natl nat'l govt gov't mgmt jr
+    inc corp co ltd plc llc llp bros mfg intl int'l assn dept depts univ inst natl nat'l govt gov't mgmt jr sr
     esq phd etc al bldg ave blvd rd hwy pkwy sq st min max avg usw ecc spa gmbh ud uds mio mrd jan feb apr
     aug sept oct nov млн млрд тыс руб др пр гг
 """

@@ -24,48 +24,32 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def is_wrap(text: str, end: int, resume: int) -> bool:
     """Whether the line break in `text[end:resume]` only wraps a paragraph, so that its sentence goes on.
 
-    So it is where a line does not end in a mark and the next, which is long too or completes the sentence, opens in
-    lower case; and where the neighbours are wrapped at one width and the next word did not fit.
+    So it is where a line does not end in a mark and the next, which is as long or completes the sentence (the byline
+    of a headline does not), opens in lower case; and where a paragraph is wrapped at one width and a word did not fit.
     """
     if text[end:resume] in _BLANK_LINE or len(_LINE_END.findall(text, end, resume)) != 1:
         return False
-    opens_low = text[resume].islower()
-    if not opens_low and text.rfind("\n", max(0, end - _WIDE), end) < 0 and end > _WIDE:
-        return False
-    before = _lines(text[max(0, end - _WINDOW) : end])
-    after = _lines(text[resume : resume + _WINDOW])
-    if opens_low:
-        return before[-1][-1:] not in _ENDED and _completes(before[-1], after[0].rstrip(_CLOSERS))
-    return _at_the_margin(before, after)
+    line = text[text.rfind("\n", max(0, end - _WIDE - 1), end) + 1 or max(0, end - _WIDE - 1) : end]
+    if text[resume].islower():
+        below = _LINE_END.split(text[resume : resume + _WINDOW], 1)[0].rstrip(_CLOSERS)
+        return line[-1] not in _ENDED and (below[-1:] in _ENDED or min(len(line), len(below)) >= _NARROW)
+    return _NARROW // 2 <= len(line) <= _WIDE and _at_the_margin(text, end, resume)
 
 
-def _completes(line: str, below: str) -> bool:
-    """Whether `below` ends a sentence or is as long as the long line before it; the byline of a headline is not."""
-    return below[-1:] in _ENDED or min(len(line), len(below)) >= _NARROW
-
-
-def _lines(text: str) -> list[str]:
-    return _LINE_END.split(text)
-
-
-def _at_the_margin(before: list[str], after: list[str]) -> bool:
-    """Whether the last line of `before` was cut where its paragraph, wrapped at one width, had to be cut."""
-    block = [*_last_paragraph(before)[-3:], *_first_paragraph(after)[:3]]
-    width = max(map(len, block))
-    last, (word, *_) = before[-1], after[0].split()
+def _at_the_margin(text: str, end: int, resume: int) -> bool:
+    """Whether the line that ends at `end` was cut where its paragraph, wrapped at one width, had to be cut."""
+    above = _first_paragraph(_LINE_END.split(text[max(0, end - _WINDOW) : end])[::-1])[2::-1]
+    below = _first_paragraph(_LINE_END.split(text[resume : resume + _WINDOW]))[:3]
+    width = max(map(len, above + below))
     return (
         _NARROW <= width <= _WIDE
-        and len(last) + 1 + len(word) > width
-        and any(_goes_on(line, below) for line, below in pairwise(block))
+        and len(above[-1]) + 1 + len(below[0].split()[0]) > width
+        and any(_goes_on(line, following) for line, following in pairwise(above + below))
     )
 
 
 def _goes_on(line: str, below: str) -> bool:
     return len(line) >= _NARROW and line[-1:] not in _ENDED and below[:1].islower()
-
-
-def _last_paragraph(lines: list[str]) -> list[str]:
-    return _first_paragraph(lines[::-1])[::-1]
 
 
 def _first_paragraph(lines: list[str]) -> list[str]:

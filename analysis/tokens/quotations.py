@@ -29,14 +29,15 @@ _DOUBLE = re.compile(
     rf"[^{_MARKS}{LINE_ENDS}]*+((?<=\S)\"(?!\w)|”))?+"
 )
 
-_CURLY_OPEN = re.compile(r"‘(?=[\w“\"…])")
-_SINGLE_OPEN = re.compile(r"['‘](?<![^\s(\[—–“\"]['‘])(?=[\w“\"…])")
+# 'em, '90s and their like open with an apostrophe.
+_NO_APOSTROPHE = r"(?!(?:\d\ds?|[Ee]m|n|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Rr]ound)\b)(?=[\w“\"…])"
+_CURLY_OPEN = re.compile(rf"‘{_NO_APOSTROPHE}")
+_SINGLE_OPEN = re.compile(rf"['‘](?<![^\s(\[—–“\"]['‘]){_NO_APOSTROPHE}")
 _SINGLE_CLOSE = (re.compile(r"(?<=[.,!?…”\"])['’](?!\w)"), re.compile(r"(?<=[\w)%])['’](?!\w)"))
 _LINE_ENDS = re.compile(rf"\s*[{LINE_ENDS}]\s*")
 _LINE_END = re.compile(rf"[{LINE_ENDS}]")
 
 _DASHES = "—―–"
-_DIALOGUE_DASH = re.compile(rf"[{_DASHES}]")
 _DIALOGUE = re.compile(rf"\n[{_DASHES}]")
 _SPEAKER_AFTER_DASH = re.compile(rf"[{_DASHES}](?:\S.*?\s|.*?[,!?….]\s)[{_DASHES}]\s?(?=[a-zà-öø-ÿа-яё])")
 
@@ -105,12 +106,13 @@ def _merge(spans: list[Span]) -> list[Span]:
 
 
 def _double(text: str) -> Iterator[Span]:
-    opened = -1
+    opened = seen = -1
     for found in _DOUBLE.finditer(text):
         at = found.start()
-        if opened >= 0 and (paragraph_end := _paragraph_end(text, opened, at)) >= 0:
+        if opened >= 0 and (paragraph_end := _paragraph_end(text, seen, at)) >= 0:
             yield opened, paragraph_end
             opened = -1
+        seen = at
         if opened < 0 and found.lastindex:
             yield found.span()
         elif opened < 0:
@@ -119,7 +121,7 @@ def _double(text: str) -> Iterator[Span]:
             yield opened, at + 1
             opened = -1
     if opened >= 0:
-        paragraph_end = _paragraph_end(text, opened, len(text))
+        paragraph_end = _paragraph_end(text, seen, len(text))
         yield opened, paragraph_end if paragraph_end >= 0 else len(text)
 
 
@@ -169,6 +171,5 @@ def _dialogues(text: str) -> Iterator[Span]:
     start = 0
     for line in _LINE_END.split(text):
         if line[:1] in _DASHES and _SPEAKER_AFTER_DASH.match(line):
-            dashes = [start + found.start() for found in _DIALOGUE_DASH.finditer(line)]
-            yield from list(zip(dashes, [*dashes[1:], start + len(line)], strict=True))[::2]
+            yield start, start + len(line)
         start += len(line) + 1

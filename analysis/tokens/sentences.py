@@ -27,13 +27,14 @@ class Sentence(NamedTuple):
 _WIDE = "。！？｡"
 _MARKS = f".!?…‼-⁉؟۔।॥։።፧။។;{_WIDE}"
 _NO_GREEK_QUESTION = r"(?<=;)(?<![\u0370-\u03ff\u1f00-\u1fff];)"
-_CLOSER = r"(?:[\"'”’»›)\]}」』）】》]|[\xa0\u202f ]»(?=\s)|\[\d{1,3}\])"
+_RUN = f"[.!?…{_WIDE}]"
+_CLOSER = r"(?:[\"'”’»›)\]}」』）】》]|[“«](?=\s)|[\xa0\u202f ]»(?=\s)|\[\d{1,3}\])"
 _SPACE_LOST = r"(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+[ ,])"
 
 # A mark or line end, what closes with it, and group 1: the white space up to what would be the next sentence,
 # of which there is none after wide marks, nor where it was lost (`the end.The next`).
 _CANDIDATE = re.compile(
-    rf"[{_MARKS}{LINE_ENDS}](?:(?<=[{LINE_ENDS}])|(?!{_NO_GREEK_QUESTION})[.!?…{_WIDE}]*+{_CLOSER}*+)"
+    rf"[{_MARKS}{LINE_ENDS}](?:(?<=[{LINE_ENDS}])|(?!{_NO_GREEK_QUESTION})(?<!{_RUN}{_RUN}){_RUN}*+{_CLOSER}*+)"
     rf"(\s++|(?<=[{LINE_ENDS}{_WIDE}])|(?<=[{_WIDE}][」』”）])|{_SPACE_LOST})"
 )
 _LINE_END = re.compile(rf"[{LINE_ENDS}]")
@@ -43,6 +44,7 @@ _CANNOT_OPEN = frozenset(",;:.?!%)]}”»…")
 _DASHES = frozenset("-–—―")
 _CERTAIN_OPENING = re.compile(r"[•⁃‣▪●◦]|[\"“](?!\w+,?[\"”]\s)[^\W\d_a-z]")
 _DASH_THEN_LOWER = re.compile(r"[-–—―]\s*[\"“'‘]?[a-z]")
+_BRACKETS = frozenset("([")
 _QUOTES = frozenset("\"'”’»›“")
 _OPENERS = "([{\"'“‘«„¿¡*_"
 _NEXT_WORD = re.compile(r"[(\[\"'“‘«„]*(?!\w\.)([^\W\d_][\w’']*)")
@@ -196,7 +198,7 @@ def _spaced_stop_ends(text: str, start: int, at: int, resume: int) -> bool:
 
 
 def _ellipsis_ends(text: str, start: int, at: int, end: int, resume: int) -> bool:
-    if at == start or text[at - 1] in "[(":
+    if at == start or text[at - 1] in _BRACKETS:
         return False
     if end - at > _DOTS and text[at:end].startswith("...."):
         return True
@@ -208,7 +210,7 @@ def _ellipsis_ends(text: str, start: int, at: int, end: int, resume: int) -> boo
 
 def _cry_ends(text: str, start: int, at: int, end: int, resume: int) -> bool:
     """A `!` or `?`: not in a name or bracketed remark, nor where the speaker follows the quotation."""
-    if text[at - 1] in "([":
+    if text[at - 1 : at] in _BRACKETS:
         return False
     if text[end - 1] in _QUOTES and _ATTRIBUTION.match(text, resume):
         return False

@@ -71,7 +71,8 @@ _WORD = re.compile(
 )
 
 _FORMS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys("\u00ad\u2060"))
-_POSSESSIVE = re.compile(r"(?<=.)(?:'s)+$")
+_ENDINGS = ("'s", "\u200c", "\u200d")
+_END = re.compile(rf"(?<=.)(?:{'|'.join(_ENDINGS)})+$")
 _WITHOUT_LAST_STOP = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
@@ -94,10 +95,10 @@ def fold(word: str) -> str:
     if word.isascii():
         folded = word.lower()
     else:
-        folded = unicodedata.normalize("NFC", word).casefold().translate(_FORMS).strip("\u200c\u200d")
+        folded = unicodedata.normalize("NFC", word).casefold().translate(_FORMS)
         folded = unicodedata.normalize("NFC", folded)
-    if folded.endswith("'s"):
-        folded = _POSSESSIVE.sub("", folded)
+    if folded.endswith(_ENDINGS):
+        folded = _END.sub("", folded)
     if "." in folded and _WITHOUT_LAST_STOP.fullmatch(folded):
         folded += "."
     return folded

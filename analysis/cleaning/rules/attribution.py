@@ -64,7 +64,7 @@ AGENCY = Rule(
         "afp agence"
     ),
     longest=420,
-)  # fmt: skip
+)
 # Initials and marks that mean something only under a text.
 LAST_MARKS = Rule(
     AGENCY.reason,

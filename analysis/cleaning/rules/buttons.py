@@ -16,7 +16,7 @@ NETWORKS = (
     "instagram",
     "youtube",
     "tik ?tok",
-    r"google ?(?:\+|plus|play|news)?",
+    r"google(?: ?(?:plus|play|news))?+",
     "flipboard",
     "snap ?chat",
     "messenger",
@@ -63,7 +63,7 @@ _ACTIONS = (
     "on",
     "follow(?: us| me)?",
     "permalink",
-    r"\d+[km]?",
+    r"\d++[km]?+",
     "x",
     "teilen",
     "drucken",
@@ -80,8 +80,10 @@ _ACTIONS = (
     "stampa",
     "invia",
 )
-_ARTICLE = r"(?:this|the|our|your)?(?: ?(?:article|story|page|post|video|news|link|content|report|piece|"
-r"entry|podcast))?"
+_ARTICLE = (
+    r"(?:this|the|our|your)?(?: ?(?:article|story|page|post|video|news|link|content|report|piece|"
+    r"entry|podcast))?"
+)
 
 SHARE = Rule(
     "share buttons",

@@ -27,6 +27,7 @@ _WITH_BY = re.compile(rf"^[\W_]*{_BY}(?: ?[:|])? (?P<names>@?{_NAMES})\s*{_AFTER
 _WITH_JOB = re.compile(
     rf"^(?P<names>{_NAMES})(?:, | \| | - | – |, the |/| \()(?i:(?:{_JOB}\b[ ,&-]*)(?:\w+[ ,&-]*){{0,5}}\)?)$"
 )
+_JOB_AFTER_NAME = re.compile(rf"(?i),(?: the)? {_JOB}\b.*$")
 _BARE = re.compile(r"(?i)^(?:written |posted |published )?(?:by|von|par|por|author|autor|di)\W*$")
 _NAME_ONLY = re.compile(rf"^(?:{_NAME_WORD}) (?:{_NAMES})$")
 _NO_NAME = re.compile(r"\d{3,}|[?!]|\.$(?<!Jr\.)")
@@ -39,7 +40,7 @@ def byline_of(line: str) -> str | None:
     match = _WITH_BY.match(line) or _WITH_JOB.match(line)
     if match is None or _NO_NAME.search(match["names"]):
         return None
-    return match["names"].strip(" ,.-")
+    return _JOB_AFTER_NAME.sub("", match["names"]).strip(" ,.-") or None
 
 
 def is_bare_by(line: str) -> bool:

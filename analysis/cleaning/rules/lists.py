@@ -33,7 +33,7 @@ HEADING = Rule(
         ),
         (
             r"(?:more|latest|trending|recommended|popular|featured|top|best|new|next|also|elsewhere|"
-            r"now|today|further)(?: (?:from|on|in|at|by|for|about|reading|like|to|with|around|now|"
+            r"now|today|further)(?: (?:from|on|in|at|by|for|about|reading|like|with|around|now|"
             r"this|up|trending)\b.{0,60})?\s?:?"
         ),
         (
@@ -50,7 +50,7 @@ HEADING = Rule(
             r"from around the web|on our radar|what.s (?:hot|new|trending|next)$|upcoming events?|"
             r"trending(?: now)?|something to consider|story timeline|see also|more:|explore|"
             r"keep (?:on )?reading|dig deeper|go deeper|further reading|recommended for you|just in|"
-            r"spotlight|highlights|live tv|watch live)(?: .{0,30})?"
+            r"live tv|watch live)(?: .{0,30})?"
         ),
         (
             r"(?:mehr|weitere|verwandte|ähnliche|das könnte|auch interessant|meistgelesen|aktuelle|"
@@ -81,7 +81,7 @@ HEADING = Rule(
         ),
     ),
     longest=110,
-)  # fmt: skip
+)
 INLINE = Rule(
     "read more link",
     "Single links to other articles within a text, and the keywords it is filed under.",
@@ -127,4 +127,4 @@ INLINE = Rule(
         "video photos photo gallery next previously icymi section under story full"
     ),
     longest=320,
-)  # fmt: skip
+)

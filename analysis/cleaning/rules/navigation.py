@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.cleaning.rules.rule import Rule, words
 
 _SECTIONS = (
-    "home(?: ?page)?",
+    "home(?: ?page)?+",
     "news",
     "world",
     "us",
@@ -126,7 +126,6 @@ _SECTIONS = (
     "esportes",
     "cultura",
     "mundo",
-    "home page",
     "cronaca",
     "esteri",
     "interviews?",
@@ -205,7 +204,7 @@ _DOORS = (
     "whatsapp",
     "linkedin",
 )
-_MENU = words(*_SECTIONS, *_DOORS, "and", "&")
+_MENU = rf"(?!.*(?:\.\.|…)$){words(*_SECTIONS, *_DOORS, 'and', '&')}"
 NAVIGATION = Rule(
     "navigation",
     "Menus, breadcrumbs, log-in links, page numbers and other ways through a site.",
@@ -266,7 +265,6 @@ NAVIGATION = Rule(
         r"(?:text|font|schrift)(?: size)?[: ]*(?:[a+\-]|small|medium|large|[|/ ])+",
         r"(?:min|max)?\d{1,3} ?-?min(?:ute)?s?(?: (?:read|de lectura|de lecture|lesezeit|di lettura|watch|listen))?",
         r"(?:read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leitura)[: ]*.{0,20}",
-        r"(?:image|photo|slide|picture|foto|bild|gallery image)? ?\d{1,3} ?(?:of|/|von|de) ?\d{1,3}",
         r"(?:today|now|live|new|exclusive|developing|just in|breaking|alert|just watched|must watch|replay)\W*",
         r"[|/\\»«›‹>×✕→←↑↓▲▼▶►◄•·]+",
         (

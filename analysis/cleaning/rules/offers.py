@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from analysis.cleaning.rules.rule import Rule, words_of
 
-_MONEY = r"(?:[$€£¥₹₽₩₺₪₫₴₦₱฿﷼]|\b(?:usd|eur|gbp|inr|rs\.?|chf|cad|aud|jpy|cny|rmb|brl|r\$|zł|kr|руб|aed|"
-r"sar|ngn|zar|sgd|hkd))"
+_MONEY = (
+    r"(?:[$€£¥₹₽₩₺₪₫₴₦₱฿﷼]|\b(?:usd|eur|gbp|inr|rs\.?|chf|cad|aud|jpy|cny|rmb|brl|r\$|zł|kr|руб|aed|"
+    r"sar|ngn|zar|sgd|hkd))"
+)
 _AMOUNT = r"\d[\d.,']*"
 PRICE = rf"(?:{_MONEY} ?{_AMOUNT}|{_AMOUNT} ?(?:{_MONEY}|euros?|dollars?|pounds|rupees|zł|kr\b|руб|lei|kč|ft\b))"
 _PERIOD = (
@@ -48,18 +50,19 @@ SUBSCRIPTION = Rule(
             r"pass)\b.{0,60}"
         ),
         (
-            r"(?:subscribe|register|join|upgrade|abonnieren|s.abonner|suscríbete|suscribirse|assine|"
+            r"(?!.*(?:newsletter|alert|podcast|inbox|briefing|e-?mail))(?:subscribe|register|join|"
+            r"upgrade|abonnieren|s.abonner|suscríbete|suscribirse|assine|"
             r"abbonati)(?: (?:now|today|here|free|for free|to \S.{0,60}|for .{1,60}|and .{1,60}|"
             r"with .{1,40}|jetzt|agora|ora|ya))?\W*(?:(?:sign|log) in)?"
         ),
-        r"(?:to )?(?:continue|keep) reading\W.{0,90}",
+        r"to (?:continue|keep) reading\b.{0,90}|(?:continue|keep) reading (?:with|your|for|by|this)\b.{0,90}",
         (
             r"(?:to )?read (?:the )?(?:full|complete|rest of (?:the|this)|entire|"
             r"more of this) (?:article|story|text|report|piece)?.{0,60}"
         ),
         (
             r"(?:this|the) (?:article|story|content|page|post) is (?:only |exclusively )?(?:available|"
-            r"reserved|free|for|behind|locked|exclusive).{0,100}"
+            r"reserved|free|behind|locked|exclusive|for (?:our )?(?:subscri|member|premium|registered|paying)).{0,100}"
         ),
         r"(?:exclusive(?:ly)? )?(?:for|to) (?:our )?(?:subscribers|members|premium users|registered users)(?: only)?",
         (
@@ -87,7 +90,8 @@ SUBSCRIPTION = Rule(
             r"complimentary )?(?:articles?|stories) (?:left|remaining|this month)"
         ),
         (
-            r"(?:subscribe|sign up|register|log ?in|sign in|become a member|join|upgrade) (?:now |"
+            r"(?!.*(?:newsletter|alert|podcast|inbox|briefing|e-?mail))(?:subscribe|sign up|"
+            r"register|log ?in|sign in|become a member|join|upgrade) (?:now |"
             r"today |here |for free )?(?:to|for|and) (?:read|continue|get|access|unlock|enjoy|receive|"
             r"view|see|keep|a |an |full|unlimited|our|the)\b.{0,120}"
         ),
@@ -138,8 +142,6 @@ SUBSCRIPTION = Rule(
         "leyendo lendo leggere riservato exclusivo assinante value upgrade rs off only continue sign "
         "included"
     ),
-    cues=words_of(
-        "issues weeks months year subscription"
-    ),
+    cues=words_of("issues weeks months year subscription"),
     longest=420,
-)  # fmt: skip
+)

@@ -63,7 +63,7 @@ COMMENTS = Rule(
         "notify browser fields"
     ),
     longest=420,
-)  # fmt: skip
+)
 ADVERTISEMENT = Rule(
     "advertisement",
     "Marks of advertisements and of paid content.",
@@ -112,17 +112,15 @@ ADVERTISEMENT = Rule(
         ),
         r"(?:products|items|everything) (?:featured|recommended|we recommend)\b.{0,80}(?:independently|our editors)",
     ),
-    within=(r"\b(?:receive|earn|get|collect|make) (?:a |an |some )?(?:small |affiliate |portion of |"
-    r"percentage of )?(?:commission|share of the sale|share of (?:any )?sales|compensation (?:for|"
-    r"if|from))",),
-    hints=words_of(
-        "commission affiliate sponsored amazon independently editors links purchase buy sponsors partners"
+    within=(
+        r"\b(?:receive|earn|get|collect|make) (?:a |an |some )?(?:small |affiliate |portion of |"
+        r"percentage of )?(?:commission|share of the sale|share of (?:any )?sales|compensation (?:for|"
+        r"if|from))",
     ),
-    cues=words_of(
-        "commission compensation sale sales"
-    ),
+    hints=words_of("commission affiliate sponsored amazon independently editors links purchase buy sponsors partners"),
+    cues=words_of("commission compensation sale sales"),
     longest=330,
-)  # fmt: skip
+)
 TEMPLATE = Rule(
     "template never filled in",
     "Placeholders that a program should have replaced, and code that should have run.",

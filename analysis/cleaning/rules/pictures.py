@@ -33,9 +33,11 @@ PHOTO = Rule(
             r"image caption|media caption|copyright|illustration|grafik|photograph)\s?[:©\-–—|"
             r"/].{0,100}"
         ),
+        r"(?:(?:image|photo|slide|picture|foto|bild) )?\d{1,3} ?(?:of|/|von|de) ?\d{1,3}",
+        r"(?:ap photo|reuters|afp|epa|getty images|shutterstock) ?[/|].{2,60}",
         r"(?:image|media|photo|video) (?:copyright|caption|source|credit|playback)\b.{0,200}",
         (
-            rf"[(\[©]*(?:.{{2,60}}[/|,\-–—] ?|via |credit |.{{2,40}} (?:via|for|/|on|"
+            rf"[(\[©]*(?:[^()]{{2,60}}[/|\-–—] ?|via |credit |[^()]{{2,40}} (?:via|for|/|"
             rf"through) )?{_PICTURE_DESK}(?:[ /,|-]+(?:via )?(?:{_PICTURE_DESK}|contributor|staff|"
             r"stringer|file|pool|handout|archive|photo))*[)\]]?"
         ),
@@ -58,18 +60,18 @@ PHOTO = Rule(
             r"video duration.{0,20}|video\W*\d.{0,14}|\d+ (?:of|/) \d+(?: photos)?"
         ),
     ),
-    opening=(
-        r"(?:file|stock|archive|undated|handout|representational) (?:photo|image|picture|pic|handout)\b",
-    ),
+    opening=(r"(?:file|stock|archive|undated|handout|representational) (?:photo|image|picture|pic|handout)\b",),
     hints=words_of(
         "photo photos photograph photographs image images picture pictures foto fotos bild bilder video "
         "caption credit copyright imagem illustration graphic media"
     ),
     longest=240,
-)  # fmt: skip
+)
 _WEEKDAY = r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
-r"\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
+    r"\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _CREDIT_AT_END = (
     rf"[(\[](?:{_PHOTO}(?: ?(?:credit|courtesy|source|by|from|via|of))*\s?[:©/|\-–—]|"
     rf"{_PHOTO} (?:by|courtesy|from|via|credits?|provided)|(?:credits?|source|courtesy(?: of)?|via|"
@@ -124,7 +126,7 @@ CAPTION = Rule(
         " imagens imagen crédit screengrab"
     ),
     longest=460,
-)  # fmt: skip
+)
 # Agencies date a picture with weekday, day and year, and a report with the weekday alone.
 DATED_CAPTION = Rule(
     CAPTION.reason,

@@ -101,12 +101,8 @@ def _minds_case(pattern: str) -> bool:
 
 
 def words(*parts: str) -> str:
-    """One pattern for lines made of these words alone, in any order and number, as rows of buttons are.
-
-    Longer words are tried first and what matched is not tried again: a line costs no more than its length.
-    """
-    ordered = sorted(parts, key=len, reverse=True)
-    return rf"(?>(?:{'|'.join(ordered)})[\W_]*+)++"
+    """One pattern for lines made of these words alone, in any order, as rows of buttons and menus are."""
+    return rf"(?:(?:{'|'.join(parts)})[\W_]*+){{1,24}}"
 
 
 def words_of(text: str) -> frozenset[str]:

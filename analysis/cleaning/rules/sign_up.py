@@ -89,11 +89,9 @@ NEWSLETTER = Rule(
         "creating joining agree consent miss stay recevez recibe reciba receba ricevi abonnez anmelden "
         "inscrivez inscreva cadastre iscriviti unsubscribe click here more"
     ),
-    cues=words_of(
-        "inbox e email mail"
-    ),
+    cues=words_of("inbox e email mail"),
     longest=420,
-)  # fmt: skip
+)
 CONSENT = Rule(
     "cookies and consent",
     "Cookie banners, consent, and warnings about the browser.",
@@ -159,4 +157,4 @@ CONSENT = Rule(
         "identifiers"
     ),
     longest=600,
-)  # fmt: skip
+)

@@ -7,8 +7,10 @@ from analysis.cleaning.rules.rule import Rule, words_of
 DISCLAIMER = Rule(
     "disclaimer",
     "What the outlet does not vouch for, and who paid or holds shares.",
-    whole=(r"disclaimer|disclosures?|haftungsausschluss|avertissement|aviso|exención de responsabilidad|"
-    r"legal disclaimer|important (?:notice|information)",),
+    whole=(
+        r"disclaimer|disclosures?|haftungsausschluss|avertissement|aviso|exención de responsabilidad|"
+        r"legal disclaimer|important (?:notice|information)",
+    ),
     opening=(
         r"(?:disclaimers?|disclosures?|full disclosure|legal notice|risk (?:disclosure|warning))\s?[:\-–—(]",
         (
@@ -61,14 +63,16 @@ DISCLAIMER = Rule(
         "reproduced rewritten broadcast consult liability warranty accuracy"
     ),
     longest=1200,
-)  # fmt: skip
+)
 COPYRIGHT = Rule(
     "copyright",
     "Who holds the rights, and what may not be copied.",
-    whole=(r"(?:all|some) rights reserved|alle rechte vorbehalten|tous droits réservés|"
-    r"todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati",),
+    whole=(
+        r"(?:all|some) rights reserved|alle rechte vorbehalten|tous droits réservés|"
+        r"todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati",
+    ),
     opening=(
-        r"[\W_]*(?:copyright|copr\.|\(c\)|©|℗|&copy;)(?:[ .:©()]|(?<=©)|\d|$)",
+        r"[\W_]*(?:copyright|copr\.|\(c\)|©|℗|&copy;) ?(?:[:©(]|\d|$|(?-i:[A-Z])|by )|[\W_]*(?:©|℗|&copy;)",
         (
             r"(?:this|the|our|no|any) (?:material|content|copy|article|part|portion|unauthori[sz]ed|"
             r"text|story|reproduction|photo)(?: \w+){0,8} (?:may|is|are|must|cannot|can|should|shall|"
@@ -107,11 +111,9 @@ COPYRIGHT = Rule(
         "powered registered nachdruck division subsidiary vorbehalten réservés reservados riservati "
         "riservata strictly copyrighted commercial cnpj trademark"
     ),
-    cues=words_of(
-        "reserved vorbehalten réservés reservados riservati riservata prohibida © company trademark ™ ®"
-    ),
+    cues=words_of("reserved vorbehalten réservés reservados riservati riservata prohibida © company trademark ™ ®"),
     longest=600,
-)  # fmt: skip
+)
 NOTE = Rule(
     "editor's note",
     "Notes of the editors: corrections, updates, where a text first appeared, who its writer is.",
@@ -133,7 +135,7 @@ NOTE = Rule(
         (
             r"[\W_]*(?:editor.?s?.?(?: |’s |'s )?note|ed\. note|author.?s note|note (?:to|"
             r"from) (?:the )?(?:readers?|editors?)|publisher.?s note|programming note|correction|"
-            r"clarification|anm(?:erkung)?\. d(?:er)?\. red(?:aktion)?|note de la rédaction|"
+            r"clarification|anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)|note de la rédaction|"
             r"nota (?:del editor|da redação|de la redacción|"
             r"della redazione))(?: ?\([^)]{1,40}\))?(?: \(?\w{3,9}\.? \d{1,2}(?:, "
             r"\d{4})?[^:]{0,25})?\s?[:—–-]"
@@ -147,12 +149,13 @@ NOTE = Rule(
         r"misstated|misidentified|misspelled|incorrect\w*|error|amended|changed|revised|modified|"
         r"developing|breaking|part of|first|version)",
         (
+            r"(?:an earlier|a previous|the original) version of (?:this|the) (?:story|article|post|report|column|piece)\b|"
             r"(?:originally|first) (?:published|appeared|posted|printed)\b|(?:this|"
             r"a version of this) (?:article|story|post) (?:originally|first) |a version of this\b|"
             r"adapted from\b|reprinted\b.{0,30}(?:permission|from)|it has been (?:updated|"
             r"republished)|(?:story|post|article) (?:was |has been )?updated\b|check back for\b|"
             r"(?:this|more) (?:is a )?(?:developing|breaking)(?: news)? (?:story|situation)|"
-            r"more to follow|more to come\b|developing (?:story|\W*$)"
+            r"more to (?:follow|come)\b|developing (?:story|\W*$)"
         ),
         (
             r"(?:read|see|visit) .{0,40}(?:homepage|original article|original story|"
@@ -170,4 +173,4 @@ NOTE = Rule(
         "redação redacción redazione red tip tips information homepage more"
     ),
     longest=700,
-)  # fmt: skip
+)

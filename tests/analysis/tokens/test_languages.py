@@ -1,0 +1,70 @@
+"""Languages: one sentence of news is enough, a word is not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.tokens import detect_language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The government announced new measures on Wednesday.", "en"),
+        ("THE GOVERNMENT ANNOUNCED NEW MEASURES ON WEDNESDAY", "en"),
+        ("Die Regierung hat am Mittwoch neue Maßnahmen angekündigt.", "de"),
+        ("Le gouvernement a annoncé mercredi de nouvelles mesures.", "fr"),
+        ("El Gobierno anunció el miércoles nuevas medidas.", "es"),
+        ("Il governo ha annunciato mercoledì nuove misure.", "it"),
+        ("De regering heeft woensdag nieuwe maatregelen aangekondigd.", "nl"),
+        ("Rząd ogłosił w środę nowe środki.", "pl"),
+        ("Правительство объявило в среду о новых мерах.", "ru"),
+        ("Уряд оголосив у середу про нові заходи.", "uk"),
+        ("Η κυβέρνηση ανακοίνωσε την Τετάρτη νέα μέτρα.", "el"),
+        ("أعلنت الحكومة يوم الأربعاء عن إجراءات جديدة.", "ar"),
+        ("政府周三宣布了新措施。", "zh"),
+        ("政府は水曜日に新しい措置を発表した。", "ja"),
+        ("정부는 수요일 새로운 조치를 발표했다.", "ko"),
+    ],
+)
+def test_a_sentence_shows_its_language(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "Hello", "OK", "12:30 45 67% $5", "@@@ ### !!!", "AAPL GOOG MSFT TSLA AMZN", "\x00\ud800"]
+)
+def test_unsure_is_none(text: str) -> None:
+    assert detect_language(text) is None
+
+
+def test_only_the_first_2000_characters_count() -> None:
+    english = "The government announced new measures on Wednesday. " * 50
+
+    assert detect_language(english + "Die Regierung hat am Mittwoch neue Maßnahmen angekündigt. " * 200) == "en"
+
+
+def test_a_short_foreign_opening_does_not_decide() -> None:
+    assert (
+        detect_language("Liberté, égalité, fraternité! " * 3 + "The government announced new measures. " * 60) == "en"
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(), max_size=300))
+def test_any_text_has_the_same_two_letter_answer_or_none(text: str) -> None:
+    language = detect_language(text)
+
+    assert language is None or (len(language) == 2 and language.isalpha())
+    assert detect_language(text) == language
+
+
+def test_importing_the_package_loads_no_model() -> None:
+    code = "import sys, analysis.tokens; sys.exit('py3langid' in sys.modules or 'stopwordsiso' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,56 @@
+"""Pages opened without a browser, over bundles that are each built once a run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.bundle import Bundle
+from analysis.pipeline import build
+from tests.pages.making import COLLECTIONS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+BundleOf = Callable[[str], Bundle]
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def bundle_of(sample: Bundle, tmp_path_factory: pytest.TempPathFactory) -> BundleOf:
+    """The bundle of a collection by its name."""
+
+    @cache
+    def _bundle_of(name: str) -> Bundle:
+        if name == "sample":
+            return sample
+        folder = tmp_path_factory.mktemp("collection")
+        source = folder / "rows.jsonl"
+        source.write_text("".join(json.dumps(row) + "\n" for row in COLLECTIONS[name]()), encoding="utf-8")
+        return build([source], folder / "bundle", n_workers=1)
+
+    return _bundle_of
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenPage:
+    """Open a page over the bundle in a folder, with these parameters in the address."""
+
+    def _open_page(page: str, folder: Path | None, **params: str | list[str]) -> AppTest:
+        # The dashboard takes a bundle from its arguments, which are pytest's here.
+        monkeypatch.setattr(sys, "argv", sys.argv[:1])
+        monkeypatch.setenv("BROADSHEET_WORKSPACE", str(tmp_path / "workspace"))
+        monkeypatch.setenv("BROADSHEET_BUNDLE", str(folder or ""))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        if page != "app.py":
+            app.switch_page(page)
+        for name, value in params.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return _open_page

@@ -1,0 +1,89 @@
+"""Quotes: the sentence of each listed article that shows why it is listed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.occurrences import Span, find_phrases
+from analysis.search import query_phrases
+from analysis.selection import Mark
+from analysis.steps.sentiment import SENTENCES
+from analysis.tokens import split_sentences
+from ui import words
+from ui.view import View
+
+_LONGEST = 260
+
+
+class Quote(NamedTuple):
+    """A sentence of an article: its number, its text, where in it the sought words stand.
+
+    `is_telling` says whether it was sought, or is just the article's first.
+    """
+
+    number: int
+    text: str
+    spans: list[Span]
+    is_telling: bool
+
+
+def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark: Mark | None) -> dict[int, Quote]:
+    """A quote by article row, for those that have a sentence.
+
+    It is the first sentence with the chosen term or the words that were searched for; for a tone the one that
+    sounds most like it; else the first.
+    """
+    if mark is not None and mark.kind == "tone":
+        return _strongest(view, articles, bodies, mark)
+    phrases = [mark.value.split()] if mark is not None and mark.kind == "term" else query_phrases(view.selection.query)
+    found = {row: find_quote(body, phrases) for row, body in bodies.items()}
+    return {row: quote for row, quote in found.items() if quote is not None}
+
+
+def find_quote(body: str, phrases: list[list[str]]) -> Quote | None:
+    """The first sentence of `body` that holds one of `phrases`, or else its first; None for an empty body."""
+    sentences = split_sentences(body)
+    spans = find_phrases(body, phrases, sentences) if phrases else []
+    for number, sentence in enumerate(sentences):
+        inside = [
+            Span(span.start - sentence.start, span.end - sentence.start)
+            for span in spans
+            if sentence.start <= span.start and span.end <= sentence.end
+        ]
+        if inside or not spans:
+            return Quote(number, body[sentence.start : sentence.end], inside, bool(inside))
+    return None
+
+
+def as_html(quote: Quote | None) -> str:
+    """A quote with its spans marked, cut around the first of them if it is long; nothing for none."""
+    if quote is None:
+        return ""
+    text, spans = quote.text, quote.spans
+    first = max(0, spans[0].start - _LONGEST // 2) if spans and len(text) > _LONGEST else 0
+    last = min(len(text), first + _LONGEST)
+    pieces, at = ["… " if first else ""], first
+    for span in spans:
+        if span.end <= last:
+            marked = words.as_html(text[span.start : span.end])
+            pieces += [words.as_html(text[at : span.start]), f'<mark class="term">{marked}</mark>']
+            at = span.end
+    return "".join([*pieces, words.as_html(text[at:last]), " …" if last < len(text) else ""])
+
+
+def _strongest(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark: Mark) -> dict[int, Quote]:
+    """The most negative sentence of each article for a tone below zero, the most positive for one above."""
+    columns = ["article_id", "sentence_number", "start", "end", "polarity"]
+    ids = articles["article_id"].tolist()
+    scores = view.bundle.frame(SENTENCES, columns, [("article_id", "in", ids)]).dropna(subset="polarity")
+    scores = scores.sort_values(["article_id", "polarity", "sentence_number"])
+    is_negative = mark.value.startswith("-")
+    ends = scores.drop_duplicates("article_id", keep="first" if is_negative else "last").set_index("article_id")
+    found = {}
+    for row, article_id in articles["article_id"].items():
+        if article_id in ends.index:
+            number, start, end = (int(ends.at[article_id, name]) for name in ("sentence_number", "start", "end"))
+            found[row] = Quote(number, bodies[row][start:end], [], True)
+    return found
