@@ -7,7 +7,7 @@ SAMPLE := workspace/sample
 .PHONY: run test setup setup-dev chromium lint types imports check format clean
 
 run: setup $(SAMPLE)/manifest.json
-	$(BIN)/streamlit run app.py $(if $(BUNDLE),-- $(BUNDLE))
+	$(BIN)/streamlit run app.py --server.address localhost $(if $(BUNDLE),-- $(BUNDLE))
 
 test: setup-dev chromium lint types imports check
 

@@ -11,6 +11,6 @@ with layout.page(__doc__) as view:
         panels.topic_sizes(view)
         panels.over_time(view)
     with right:
-        panels.keywords(view, most=12)
+        panels.names_and_phrases(view, most=12)
         panels.tone(view)
     evidence.show(view)

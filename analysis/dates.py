@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from datetime import UTC, datetime, timedelta
 
 # Seconds or milliseconds since 1970, as APIs give them.
@@ -11,6 +12,11 @@ _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 
 # A date is complete if filling what is missing from either of these gives the same day.
 _FILLERS = (datetime(1904, 1, 1), datetime(1905, 2, 2))
+
+# Hours from UTC of the zones that datelines name by their letters.
+_ZONES = {"EST": -5, "EDT": -4, "ET": -5, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "PT": -8}
+_ZONES |= {"BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "AEST": 10, "AEDT": 11}
+_SECONDS_OF_ZONE = {name: 3600 * hours for name, hours in _ZONES.items()} | {"IST": 19_800}
 
 
 def parse_date(text: str) -> datetime | None:
@@ -37,7 +43,10 @@ def _parse_freely(text: str) -> datetime | None:
     from dateutil import parser
 
     try:
-        first, second = (parser.parse(text, default=filler) for filler in _FILLERS)
+        with warnings.catch_warnings():
+            # A zone that is not known is taken as UTC, like none.
+            warnings.simplefilter("ignore", parser.UnknownTimezoneWarning)
+            first, second = (parser.parse(text, default=filler, tzinfos=_SECONDS_OF_ZONE) for filler in _FILLERS)
         return _in_utc(first) if first.date() == second.date() else None
     except (ValueError, OverflowError, TypeError, AttributeError):
         return None

@@ -78,8 +78,6 @@ class Table:
         return fitted
 
     def _check(self, column: Column, values: pa.ChunkedArray) -> None:
-        if values.null_count and not column.nullable:
-            raise SchemaError(f"table '{self.name}': column '{column.name}' has {values.null_count} nulls")
         if column.within and len(values) > values.null_count:
             low, high = column.within
             found = pc.min_max(values)

@@ -197,7 +197,8 @@ def _first(params: Params, name: str) -> str:
 
 
 def _is_topic(text: str) -> bool:
-    return text in (NONE, "-1") or text.isdecimal()
+    # No topic has more digits, and Python refuses to read thousands of them.
+    return text in (NONE, "-1") or (text.isdecimal() and len(text) < 10)
 
 
 def _topic(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Literal
 
 import numpy as np
@@ -20,6 +21,7 @@ _MOST_PERIODS = 60
 _DAYS: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 _FREQUENCIES: dict[Unit, str] = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
 
+_NEARLY_ALWAYS = 0.8
 _TONE_STEP = 0.1
 _RESAMPLES = 1_000
 
@@ -69,6 +71,23 @@ def terms_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
     terms["mark"] = "term:" + terms["term"]
     terms["per_100"] = 100 * terms["n_articles"] / max(1, len(articles))
     return terms
+
+
+def without_parts(terms: pd.DataFrame) -> pd.DataFrame:
+    """`terms` without those that nearly always stand in a longer one of them: "Ports" of "Twin Ports Mercy".
+
+    A term goes if a phrase that holds it is in at least four fifths as many articles.
+    """
+    most = dict[str, int]()
+    phrases = terms[terms["n_tokens"] > 1]
+    for term, n_articles in zip(phrases["term"], phrases["n_articles"], strict=True):
+        words = term.split()
+        for start, stop in combinations(range(len(words) + 1), 2):
+            if stop - start < len(words):
+                part = " ".join(words[start:stop])
+                most[part] = max(most.get(part, 0), n_articles)
+    inside = terms["term"].map(most).fillna(0)
+    return terms[inside < _NEARLY_ALWAYS * terms["n_articles"]]
 
 
 def _recount(bundle: Bundle, terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ of a parameter; expressions are constants of this package.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -12,8 +13,6 @@ import pandas as pd
 
 from charts.text import text_width, wrap_evenly
 from charts.theme import SANS, SERIF, palette, print_config
-
-Figure = alt.LayerChart
 
 PICK = "pick"
 TEXT_SIZE = 13
@@ -29,6 +28,18 @@ _BOLD = 1.08
 _WIDTHS = (250, 330, 480, 640, 900, 1200)
 _STEPS = " : ".join(f"width < {limit} ? {place}" for place, limit in enumerate(_WIDTHS[1:]))
 _LINES_NOW = f"{_STEPS} : {len(_WIDTHS) - 1}"
+
+
+class Figure(alt.LayerChart):
+    """A layered chart that validates itself only when asked to.
+
+    Validation takes longer than all the rest of a chart; the tests validate every chart instead.
+    """
+
+    def to_dict(self, validate: bool = False, **options: Any) -> dict[str, Any]:
+        """The Vega-Lite specification of the chart."""
+        spec: dict[str, Any] = super().to_dict(validate=validate, **options)
+        return spec
 
 
 def pick() -> alt.Parameter:
@@ -113,17 +124,18 @@ def captioned(frame: pd.DataFrame, parts: Sequence[alt.Chart], height: float, ti
         fontWeight=600,
         lineHeight=_TITLE_LINE,
     )
-    chart = alt.LayerChart(
+    # Given to the constructor: each method of a layered chart copies all of its layers.
+    return Figure(
         data=frame,
         layer=[*parts, _subtitle()],
         height=height,
         title=heading,
         description=" ".join(part for part in (title, subtitle) if part),
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-    )
-    return chart.add_params(
-        alt.param(name="title_lines", value=_lines(title, _TITLE_SIZE * _BOLD)),
-        alt.param(name="subtitle_lines", value=_lines(subtitle.replace(" = ", "\u00a0=\u00a0"), TEXT_SIZE)),
+        params=[
+            alt.VariableParameter(name="title_lines", value=_lines(title, _TITLE_SIZE * _BOLD)),
+            alt.VariableParameter(name="subtitle_lines", value=_lines(_glued(subtitle), TEXT_SIZE)),
+        ],
     )
 
 
@@ -181,5 +193,12 @@ def _subtitle() -> alt.Chart:
     return chart
 
 
+@lru_cache(maxsize=256)
 def _lines(text: str, size: float) -> list[list[str]]:
+    """The lines of `text` for each of the widths."""
     return [wrap_evenly(text, limit, size) if text else [] for limit in _WIDTHS]
+
+
+def _glued(text: str) -> str:
+    """`text` with blanks that do not break around an equals sign."""
+    return text.replace(" = ", "\u00a0=\u00a0")

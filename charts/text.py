@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _THIN = frozenset("iljI.,:;'|! \u00a0\u2019")
 _SLIM = frozenset('tfr()[]{}/\\-*"\u201c\u201d')
@@ -81,6 +82,7 @@ def _shorten(line: str, limit: float, size: float) -> str:
     return line[: _fitting(line, limit - text_width(_ELLIPSIS, size), size)].rstrip() + _ELLIPSIS
 
 
+@lru_cache(maxsize=4096)
 def _ems(sign: str) -> float:
     if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
         return 0.0

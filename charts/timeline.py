@@ -15,10 +15,10 @@ Unit = Literal["day", "week", "month", "year"]
 _HEADROOM = 1.12
 _MOST_TICKS = 7
 _STEPS: dict[Unit, tuple[int, ...]] = {
-    "day": (1, 2, 3, 5, 7, 14, 28, 56, 91, 182, 364),
-    "week": (1, 2, 4, 8, 13, 26, 52),
-    "month": (1, 2, 3, 6, 12, 24, 60, 120),
-    "year": (1, 2, 5, 10, 20, 50, 100),
+    "day": (1, 2, 3, 5, 7, 14, 28, 56, 91, 182, 364, 728, 1820),
+    "week": (1, 2, 4, 8, 13, 26, 52, 104, 260),
+    "month": (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200),
+    "year": (1, 2, 5, 10, 20, 50, 100, 200, 500),
 }
 _PARTIAL_NOTE = "Pale, dashed column: a period that is not complete."
 _NO_DATA_NOTE = "Gap in the base line: no data."

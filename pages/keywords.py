@@ -12,6 +12,6 @@ with layout.page(__doc__) as view:
         news = st.toggle("With newspaper words and numbers", key="news")
     bars, behind = st.columns([5, 6], gap="large")
     with bars:
-        panels.keywords(view, most=most, phrases=kinds.get(kind or "", "all"), with_news_words=news)
+        panels.keywords(view, most=most, phrases=kinds.get(kind or "", "all"), with_news_words=news, lists=False)
     with behind:
         evidence.show_or_invite(view)

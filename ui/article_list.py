@@ -57,9 +57,6 @@ def _sorted(view: View) -> pd.DataFrame:
 def _list(view: View) -> None:
     st.selectbox("Order", list(_SORTS), key="sort", label_visibility="collapsed", persist_state="session")
     found = _sorted(view).head(_MOST_ROWS)
-    if found.empty:
-        st.info("No article is in this selection. Clear a part of it above.")
-        return
     if len(view.articles) > _MOST_ROWS:
         st.caption(f"The first {_MOST_ROWS:,} of {len(view.articles):,}; select fewer to see the others.")
     # A new key for a new list: a selected row would otherwise stay selected where another article stands.

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from analysis.selection import NONE, Mark, Selection
 from ui import address, quotes, words
-from ui.marks import chosen_mark, put_mark
+from ui.marks import chosen_mark, days_of, put_mark, tones_of, topic_of
 from ui.view import View
 
 _PAGE_ROWS = 10
-_CONTEXT = 260
-_MARK = '<mark class="term">'
 _EXPORTED = [
     "article_id",
     "headline",
@@ -72,16 +69,15 @@ def describe(view: View, mark: Mark) -> str:
     if kind == "term":
         return f"with “{value}”"
     if kind == "topic":
-        return f"on {view.topic_names.get(-1 if value == NONE else int(value), 'a topic that is gone')}"
+        return f"on {view.topic_names.get(topic_of(mark), 'a topic that is gone')}"
     if kind == "outlet":
         return "without an outlet" if value == NONE else f"from {value}"
     if kind == "days":
-        first, last = value.split("..")
-        days = [words.day(date.fromisoformat(day)) for day in (first, last)]
-        return f"of {days[0]}" if first == last else f"of {days[0]} to {days[1]}"
+        first, last = map(words.day, days_of(mark))
+        return f"of {first}" if first == last else f"of {first} to {last}"
     if kind == "tone":
-        low, high = value.split("..")
-        return f"with a tone from {words.tone(float(low))} to {words.tone(float(high))}"
+        low, high = map(words.tone, tones_of(mark))
+        return f"with a tone from {low} to {high}"
     return ""
 
 
@@ -112,9 +108,9 @@ def narrow(selection: Selection, mark: Mark) -> Selection | None:
     if kind == "outlet":
         return replace(selection, outlets=(value,))
     if kind == "topic":
-        return replace(selection, topics=(-1 if value == NONE else int(value),))
+        return replace(selection, topics=(topic_of(mark),))
     if kind == "days":
-        first, last = map(date.fromisoformat, value.split(".."))
+        first, last = days_of(mark)
         return replace(selection, first_day=first, last_day=last)
     return None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
 from analysis.selection import Mark
+from charts import picked_marks
 from charts.marks import PICK
 from ui import evidence, words
 from ui.marks import chosen_mark, put_mark
@@ -22,7 +22,8 @@ class Figure:
     """A chart and what stands with it.
 
     Each of `rows` is a mark of the chart: its column `mark` says what it stands for, `names` what to call it
-    in a menu. `table` says in numbers what the chart shows.
+    in a menu. `table` says in numbers what the chart shows. `lists`: what the chosen mark stands for is listed
+    below it; else the page lists it elsewhere.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Figure:
     rows: pd.DataFrame
     names: Sequence[str]
     table: pd.DataFrame
+    lists: bool = True
 
 
 def show(view: View, figure: Figure) -> None:
@@ -47,7 +49,7 @@ def show(view: View, figure: Figure) -> None:
         _menu(figure, marks, str(chosen) if chosen else "")
     with numbers, st.popover("Table", width="stretch"):
         st.dataframe(figure.table, hide_index=True, key=f"{figure.key}_table")
-    if chosen is not None and str(chosen) in marks:
+    if figure.lists and chosen is not None and str(chosen) in marks:
         evidence.show(view)
 
 
@@ -67,6 +69,6 @@ def _menu(figure: Figure, marks: Sequence[str], chosen: str) -> None:
 
 
 def _clicked(chart_key: str) -> None:
-    picked: list[dict[str, Any]] = st.session_state[chart_key]["selection"].get(PICK) or []
-    mark = Mark.parse(str(picked[0].get("mark", ""))) if picked else None
+    picked = picked_marks(st.session_state[chart_key])
+    mark = Mark.parse(picked[0]) if picked else None
     put_mark(None if mark == chosen_mark() else mark)

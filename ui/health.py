@@ -11,6 +11,8 @@ from ui import address, evidence, words
 from ui.view import View
 
 _EXAMPLES = 40
+_LINKS = 9
+_OF_HEADER = "A line of the header that some files open with: it became a field."
 
 
 def show(view: View) -> None:
@@ -68,14 +70,25 @@ def _cleaning(view: View) -> None:
     st.caption(f"{words.count(len(removed), 'line')} of {articles}. Every line is in a body or in this list.")
     rules = removed.groupby("reason").agg(lines=("text", "size"), articles=("article_id", "nunique"))
     rules = rules.sort_values("lines", ascending=False).reset_index()
-    rules["what it takes"] = rules["reason"].map(lambda reason: DESCRIPTIONS.get(reason, ""))
+    rules["what it takes"] = rules["reason"].map(lambda reason: DESCRIPTIONS.get(reason, _OF_HEADER))
     st.dataframe(rules, hide_index=True, key="rules")
     reason = st.selectbox("Examples of", rules["reason"].tolist(), key="reason")
     examples = removed[removed["reason"] == reason]
-    _table(examples.head(_EXAMPLES), "removed")
-    if len(examples) > _EXAMPLES:
-        st.caption(f"The first {_EXAMPLES} of {len(examples):,}.")
-    _article_links(view, examples["article_id"].drop_duplicates().head(5).tolist())
+    lines, articles_with = st.columns([3, 2], gap="large")
+    with lines:
+        _table(_named(view, examples.head(_EXAMPLES)), "removed")
+        if len(examples) > _EXAMPLES:
+            st.caption(f"The first {_EXAMPLES} of {len(examples):,}.")
+    with articles_with:
+        st.caption("Articles with such lines; “Removed lines” in the reader shows them in their place")
+        _article_links(view, examples["article_id"].drop_duplicates().head(_LINKS).tolist())
+
+
+def _named(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Lines with the headline of their article instead of its id."""
+    headlines = view.everything.set_index("article_id")["headline"]
+    found = rows.assign(article=rows["article_id"].map(headlines).fillna(rows["article_id"]))
+    return found[["text", "article", "line_number"]].rename(columns={"text": "line", "line_number": "line number"})
 
 
 def _article_links(view: View, ids: list[str]) -> None:

@@ -49,10 +49,18 @@ def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
         st.stop()
     if selects:
         selection_bar.show(view)
+        _stop_at_nothing(view)
     try:
         yield view
     except BroadsheetError as error:
         st.error(words.plain(str(error)))
+
+
+def _stop_at_nothing(view: View) -> None:
+    """Say that nothing is selected instead of drawing it; an article that was asked for is shown all the same."""
+    if view.articles.empty and not address.value("article"):
+        st.info("No article is in this selection. Clear a part of it above.")
+        st.stop()
 
 
 def _open() -> View | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from analysis.selection import Mark
+from datetime import date
+
+from analysis.selection import NONE, Mark
 from ui import address
 
 
 def chosen_mark() -> Mark | None:
-    """The mark that the address names: `term=` for a term, `mark=` for any other."""
+    """The mark that the address names: `term=` for a term, `mark=` for any other; None for one of no sense."""
     if term := address.value("term"):
         return Mark("term", term)
-    return Mark.parse(address.value("mark"))
+    mark = Mark.parse(address.value("mark"))
+    return mark if mark and _makes_sense(mark) else None
 
 
 def put_mark(mark: Mark | None) -> None:
@@ -18,3 +21,32 @@ def put_mark(mark: Mark | None) -> None:
     is_term = mark is not None and mark.kind == "term"
     term = mark.value if mark is not None and is_term else None
     address.put(term=term, mark=None if mark is None or is_term else str(mark), shown=None)
+
+
+def topic_of(mark: Mark) -> int:
+    """The topic that `mark` stands for; -1 for none."""
+    return -1 if mark.value == NONE else int(mark.value)
+
+
+def days_of(mark: Mark) -> tuple[date, date]:
+    """The first and the last day that `mark` stands for."""
+    first, last = map(date.fromisoformat, mark.value.split(".."))
+    return first, last
+
+
+def tones_of(mark: Mark) -> tuple[float, float]:
+    """The bounds of the tone that `mark` stands for."""
+    low, high = map(float, mark.value.split(".."))
+    if not -1 <= low <= high <= 1:
+        raise ValueError(mark.value)
+    return low, high
+
+
+def _makes_sense(mark: Mark) -> bool:
+    """Whether its value is one of its kind: an address may hold anything."""
+    read = {"topic": topic_of, "days": days_of, "tone": tones_of}.get(mark.kind, str)
+    try:
+        read(mark)
+    except ValueError:
+        return False
+    return True

@@ -35,6 +35,8 @@ def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark
     It is the first sentence with the chosen term or the words that were searched for; for a tone the one that
     sounds most like it; else the first.
     """
+    if articles.empty:
+        return {}
     if mark is not None and mark.kind == "tone":
         return _strongest(view, articles, bodies, mark)
     phrases = [mark.value.split()] if mark is not None and mark.kind == "term" else query_phrases(view.selection.query)

@@ -18,9 +18,13 @@ def remove_link_lists(draft: Draft) -> None:
     """Remove the headlines that follow a heading such as «Most read», up to the next line of running text."""
     if not any(draft.prose):
         return
-    for position, number in enumerate(draft.visible):
-        if draft.reasons[number] == lists.HEADING.reason and not ends_sentence(draft.lines[number]):
-            _remove_links(draft, draft.visible[position + 1 : position + 1 + _LINKS_IN_LIST])
+    headings = [
+        position
+        for position, number in enumerate(draft.visible)
+        if draft.reasons[number] == lists.HEADING.reason and not ends_sentence(draft.lines[number])
+    ]
+    for position in headings:
+        _remove_links(draft, draft.visible[position + 1 : position + 1 + _LINKS_IN_LIST])
 
 
 def remove_offers(draft: Draft) -> None:
@@ -38,12 +42,9 @@ def remove_shouted_links(draft: Draft) -> None:
     prose = [number for number in draft.kept() if draft.prose[number]]
     if not prose or draft.lines[prose[0]].isupper() or draft.lines[prose[-1]].isupper():
         return
-    for number in draft.kept():
-        if (
-            prose[0] < number < prose[-1]
-            and draft.words[number] >= _FEWEST_SHOUTED
-            and _is_shouted(draft.lines[number])
-        ):
+    between = [number for number in draft.kept() if prose[0] < number < prose[-1]]
+    for number in between:
+        if draft.words[number] >= _FEWEST_SHOUTED and _is_shouted(draft.lines[number]):
             draft.remove(number, lists.INLINE.reason)
 
 

@@ -8,6 +8,7 @@ from analysis.cleaning.lines import count_words, ends_sentence
 
 CUT_OFF = "cut off"
 _SHOWN = 60
+_LOOKED_AT = 2000
 _TITLES = [
     "Mr",
     "Mrs",
@@ -63,7 +64,7 @@ def torn_end(kept: list[str]) -> str | None:
     """
     if not kept:
         return None
-    last = kept[-1]
+    last = kept[-1][-_LOOKED_AT:]
     return _last_words(last) if _is_torn(last, kept) else None
 
 

@@ -14,6 +14,7 @@ _SHORTEST, _LONGEST = 3, 25
 _FURTHEST = 6
 _REACH = 40
 _BODY_SAMPLE = 12
+_SHOWN = 2000
 _NO_HEADLINE_END = re.compile(r"(?:[.:,;]|…|\bthe|\band|\bof|\bto)[\"'”’)]?$")
 _SENTENCES = re.compile(r"[a-zà-ž]{3}[.!?] .*[.!?]$")
 _BULLETS = tuple("-–—*•·@#|+>»")
@@ -39,7 +40,7 @@ def find_headline(draft: Draft, body_start: int, *, page: bool) -> int | None:
     if not candidates:
         return None
     vocabulary = _vocabulary(draft, body_start)
-    counts = Counter(letters_of(draft.lines[number]) for number in draft.visible)
+    counts = Counter(letters_of(draft.lines[number]) for number in draft.visible if draft.words[number] <= _LONGEST)
     return max(candidates, key=lambda number: (_likeness(draft, number, vocabulary, counts), -number))
 
 
@@ -71,7 +72,7 @@ def _may_be_headline(draft: Draft, number: int) -> bool:
 
 def _vocabulary(draft: Draft, body_start: int) -> frozenset[str]:
     sample = [number for number in draft.visible if number >= body_start][:_BODY_SAMPLE]
-    return frozenset(word for number in sample for word in _WORD.findall(draft.lines[number].casefold()))
+    return frozenset(word for number in sample for word in _WORD.findall(draft.lines[number][:_SHOWN].casefold()))
 
 
 def _likeness(draft: Draft, number: int, vocabulary: frozenset[str], counts: Counter[str]) -> float:

@@ -44,8 +44,8 @@ class _Either:
     def __contains__(self, key: object) -> bool:
         return key in self._first or key in self._second
 
-    def __len__(self) -> int:
-        return len(self._first | self._second)
+    def __bool__(self) -> bool:
+        return bool(self._first or self._second)
 
 
 @dataclass(frozen=True)

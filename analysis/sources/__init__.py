@@ -62,6 +62,6 @@ def _read_file(file: File, limits: Limits) -> Iterator[Item | Problem]:
         return
     try:
         yield from reader(file, limits)
-    except (OSError, EOFError, ValueError, RuntimeError) as error:
+    except Exception as error:
         # One bad file must not end the build; whatever its reader could not foresee is listed.
         yield Problem(file.source_path, "", "cannot be read", f"{type(error).__name__}: {error}")

@@ -14,6 +14,7 @@ class Kind(Enum):
     NEVER = "a name or a phrase always follows: Mr., Lt., e.g., vs."
     UNLESS_NUMBER = "always, but not before a number: No. 5, p. 3, 6 ft. 2"
     STARTER = "before a word that opens sentences: Inc. He, Jan. The"
+    INITIAL = "likewise, but not before an article that may begin a name: U.S. The, J. De Niro"
     TIME = "always, but not before a day, a zone or a number: 5 p.m. Monday"
 
 
@@ -24,10 +25,10 @@ def _words(listed: str) -> frozenset[str]:
 _TITLES = """
     mr mrs ms mx messrs mme mmes mlle dr drs prof profs revd pres gov govs lt atty supt insp supv maj brig
     capt cmdr cdr cpt comdr cpl sgt sgts pvt pfc spc msgr mt ft pte lieut vadm radm wg flt sqn abp mons asst
-    assoc srta dra dña dott sig avv onn fru frl dhr mevr ks św inż mgr sto sta г-н г-жа проф акад им ул
+    assoc srta dra dña dott sig avv onn fru frl dhr mevr ks św lic skt inż mgr sto sta г-н г-жа проф акад им ул
 """
 _CAPITALISED_TITLES = """
-    Hon Rt Fr Sec Dir Ens Det Col Gen Adm Rep Reps Sen Sens Rev Amb Ret Card Del Dep Hr Ste Sra Ing Ir MM
+    Hon Rt Fr Sec Dir Ens Det Col Gen Adm Rep Reps Sen Sens Rev Amb Ret Card Del Dep Ste Sra Ing Ir MM
 """
 _BEFORE_MORE = """
     vs v e.g eg i.e ie cf viz approx ca c resp incl excl esp nb n.b z.b d.h u.a o.ä bzw zzgl inkl ggf evtl vgl
@@ -37,9 +38,10 @@ _BEFORE_NUMBERS = """
     no nos nr nrs n° nº № núm num p pp pg pgs par para vol vols fig figs figura abb tab art arts ch chap chs
     eq eqs ref refs cl sect sects ver ed eds app lit bd str pos rn pág págs стр рис табл гл ст ft in lb lbs oz
     yd tel apt est
+    янв фев апр июн июл авг сент окт нояб дек
 """
 _OFTEN_LAST = """
-    inc corp co ltd plc llc llp bros mfg intl int'l assn dept depts univ inst natl nat'l govt gov't mgmt jr sr
+    inc corp co ltd plc llc llp bros mfg intl int'l assn dept depts univ inst natl nat'l govt gov't mgmt jr sr hr
     esq phd etc al bldg ave blvd rd hwy pkwy sq st min max avg usw ecc spa gmbh ud uds mio mrd jan feb apr
     aug sept oct nov млн млрд тыс руб др пр гг
 """
@@ -85,6 +87,9 @@ AFTER_A_TIME = _words(
     """
 )
 
+# Words that are or begin family names too: after initials they do (J. De Niro, B. Han).
+PARTICLES = _words("De Den La Le El Los Las Lo Les Un Im Han Vi")
+
 # Words that open sentences far more often than they open a name after an abbreviation.
 STARTERS = _words(
     """
@@ -95,6 +100,10 @@ STARTERS = _words(
     Just Still Perhaps Maybe According About During Despite Did Does Is Are Was Were Has Have Had Can Could
     Should Would Last Earlier Later Instead Indeed Together Nevertheless Today Yesterday Let Please Under Over
     Among Like I'm I've I'd I'll It's He's She's We're We've They're They've That's There's What's Don't
-    Didn't Isn't Der Die Das Ein Eine Er Sie Wir Ich Und Aber Im Il Elle Ils Les Une Mais Dans
+    Didn't Isn't
+
+    Der Die Das Ein Eine Er Sie Es Wir Ich Und Aber Was Wie Wer Wo Warum Het Een Det Hun Jeg Hvad
+    Une Il Elle Ils Mais Dans Que Qui Una Pero Gli Os Um Uma
+    Он Она Они Это Этот Но На По При Как Что Когда Мы Вы Я
     """
 )

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.tokens.abbreviations import ABBREVIATIONS, AFTER_A_TIME, NAMES_WITH_MARKS, STARTERS, Kind
+from analysis.tokens.abbreviations import ABBREVIATIONS, AFTER_A_TIME, NAMES_WITH_MARKS, PARTICLES, STARTERS, Kind
 from analysis.tokens.lines import LINE_ENDS, is_wrap, list_items
 from analysis.tokens.quotations import CUES, in_quotes
 
@@ -24,9 +24,9 @@ class Sentence(NamedTuple):
     """At least half of it is in quotation marks, or all but a short attribution (`said Mr. Brown`)."""
 
 
-_WIDE = "。！？｡"
-_MARKS = f".!?…‼-⁉؟۔।॥։።፧။។;{_WIDE}"
-_NO_GREEK_QUESTION = r"(?<=;)(?<![\u0370-\u03ff\u1f00-\u1fff];)"
+_WIDE = "。！？｡።፧။"
+_MARKS = f".!?…‼-⁉؟۔।॥։។;:{_WIDE}"
+_NO_MARK = r"(?<=[;:])(?<![\u0370-\u03ff\u1f00-\u1fff];)(?<![\u0530-\u058f]:)"  # but in Greek and Armenian
 _RUN = f"[.!?…{_WIDE}]"
 _CLOSER = r"(?:[\"'”’»›)\]}」』）】》]|[“«](?=\s)|[\xa0\u202f ]»(?=\s)|\[\d{1,3}\])"
 _SPACE_LOST = r"(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+[ ,])"
@@ -34,12 +34,13 @@ _SPACE_LOST = r"(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+[ ,])"
 # A mark or line end, what closes with it, and group 1: the white space up to what would be the next sentence,
 # of which there is none after wide marks, nor where it was lost (`the end.The next`).
 _CANDIDATE = re.compile(
-    rf"[{_MARKS}{LINE_ENDS}](?:(?<=[{LINE_ENDS}])|(?!{_NO_GREEK_QUESTION})(?<!{_RUN}{_RUN}){_RUN}*+{_CLOSER}*+)"
+    rf"[{_MARKS}{LINE_ENDS}](?:(?<=[{LINE_ENDS}])|(?!{_NO_MARK})(?<!{_RUN}{_RUN}){_RUN}*+{_CLOSER}*+)"
     rf"(\s++|(?<=[{LINE_ENDS}{_WIDE}])|(?<=[{_WIDE}][」』”）])|{_SPACE_LOST})"
 )
 _LINE_END = re.compile(rf"[{LINE_ENDS}]")
 
 _LONGEST_TOKEN, _LONGEST_PARENTHESIS, _SHORT_PHRASE, _DOTS = 40, 400, 4, 3
+_LONGEST_TITLE = 60
 _CANNOT_OPEN = frozenset(",;:.?!%)]}”»…")
 _DASHES = frozenset("-–—―")
 _CERTAIN_OPENING = re.compile(r"[•⁃‣▪●◦]|[\"“](?!\w+,?[\"”]\s)[^\W\d_a-z]")
@@ -50,9 +51,10 @@ _OPENERS = "([{\"'“‘«„¿¡*_"
 _NEXT_WORD = re.compile(r"[(\[\"'“‘«„]*(?!\w\.)([^\W\d_][\w’']*)")
 _NUMBER = re.compile(r"[#§]?\d|[IVXLC]{2,}\b|[VX]\b")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
-_JOINT = re.compile(r"[-‑/—–]")
+_JOINT = re.compile(r"[-‑/—–'’]")
+_SPACED_ABBREVIATION = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]\.\s[^\W\d_]$")
 _LIST_MARKER = re.compile(r"(?:[•⁃‣▪●◦*–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})")
-_OMISSION_THEN_CAPITAL = re.compile(r"(?:\.{3}|…|\.\s\.\s\.)\s*[\"“]?[^\W\d_a-z]")
+_OMISSION = re.compile(r"(?:\.{3}|…|\.\s\.\s\.)(?:\s*[\"“]?[^\W\d_a-z]|[a-z])")
 _ORDINAL_NOUN = re.compile(
     r"(?:Jan|Feb|M[äa]r|Apr|Mai|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])[a-zé]*\b"
     r"|Jahrhundert|(?:Bundesl|L)iga|Platz|Klasse"
@@ -108,7 +110,7 @@ def _ends(text: str, start: int, at: int, end: int, resume: int) -> bool:
             return False
     following = text[resume]
     if following in _CANNOT_OPEN:
-        return at > start and not text[at - 1].isspace() and bool(_OMISSION_THEN_CAPITAL.match(text, resume))
+        return at > start and not text[at - 1].isspace() and bool(_OMISSION.match(text, resume))
     if following.islower() and not text[resume + 1 : resume + 2].isupper():
         return False
     if following in _DASHES and _DASH_THEN_LOWER.match(text, resume):
@@ -125,7 +127,19 @@ def _mark_ends(text: str, start: int, at: int, end: int, resume: int) -> bool:
         return _ellipsis_ends(text, start, at, end, resume)
     if mark in "!?":
         return _cry_ends(text, start, at, end, resume)
-    return not (end == resume and end > at + 1 and _JAPANESE_PARTICLE.match(text, resume))
+    return mark not in _WIDE or not (_in_wide_brackets(text, start, end) or _quotation_goes_on(text, at, end, resume))
+
+
+def _quotation_goes_on(text: str, at: int, end: int, resume: int) -> bool:
+    return at + 1 < end == resume and bool(_JAPANESE_PARTICLE.match(text, resume))
+
+
+def _in_wide_brackets(text: str, start: int, end: int) -> bool:
+    return any(
+        text.rfind(opening, start, end) > text.rfind(closing, start, end)
+        and text.find(closing, end, end + _LONGEST_TITLE) > 0
+        for opening, closing in ("《》", "「」", "『』", "（）")
+    )
 
 
 def _in_parenthesis(text: str, start: int, end: int) -> bool:
@@ -157,8 +171,10 @@ def _kind(text: str, start: int, at: int, resume: int, token: str) -> Kind | Non
     piece = _JOINT.split(token)[-1]
     if kind := ABBREVIATIONS.get(token) or ABBREVIATIONS.get(piece):
         return kind
+    if len(piece) == 1 and _SPACED_ABBREVIATION.search(text[max(start, at - 5) : at]):
+        return Kind.NEVER
     if (len(piece) == 1 and piece.isalpha()) or _DOTTED.fullmatch(piece):
-        return ABBREVIATIONS.get(piece.rpartition(".")[2]) if len(piece) > 5 else Kind.STARTER
+        return ABBREVIATIONS.get(piece.rpartition(".")[2]) if len(piece) > 5 else Kind.INITIAL
     if len(piece) < 3 and piece.isdigit() and _ORDINAL_NOUN.match(text, resume):
         return Kind.NEVER
     return None
@@ -171,8 +187,9 @@ def _abbreviation_ends(text: str, start: int, at: int, resume: int, kind: Kind) 
         return not _NUMBER.match(text, resume)
     if text[resume] in _DASHES:
         return False
-    if kind is Kind.STARTER:
-        return _opens_sentence(text, resume) or bool(_CERTAIN_OPENING.match(text, resume))
+    if kind in (Kind.STARTER, Kind.INITIAL):
+        particle = kind is Kind.STARTER and _next_word(text, resume) in PARTICLES
+        return particle or _opens_sentence(text, resume) or bool(_CERTAIN_OPENING.match(text, resume))
     if text[resume].isdigit() or _next_word(text, resume) in AFTER_A_TIME:
         return False
     return not (_OPENING_PHRASE.match(text, start) and text.count(" ", start, at) < _SHORT_PHRASE)

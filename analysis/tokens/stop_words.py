@@ -49,6 +49,7 @@ monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu th
 january february march april may june july august september october november december
 jan feb mar apr jun jul aug sep sept oct nov dec a.m. p.m. am pm gmt est edt et
 today yesterday tomorrow tonight
+year years month months week weeks day days hour hours minute minutes morning afternoon evening night nights time times
 said say says saying told tell tells telling added adds according asked asks wrote writes
 news newspaper newspapers report reports reported reportedly reporter reporters reporting correspondent editor
 journalist journalists spokesman spokeswoman spokesperson statement interview story article headline

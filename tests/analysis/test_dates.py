@@ -18,6 +18,8 @@ from analysis.dates import is_believable, parse_date
         ("Wed, 04 May 2016 10:30:00 GMT", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
         ("1462357800", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
         ("1462357800000", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("May 4, 2016, 6:30 a.m. EDT", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("4 May 2016 10:30 XYZT", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
         (" 2016-05-04 ", datetime(2016, 5, 4, tzinfo=UTC)),
     ],
 )

@@ -1,4 +1,5 @@
 from collections import Counter
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ PIECES = ["River Trent", "river trent", "bank of china", "ha ha ha", "of", "said
 sentences = st.lists(st.sampled_from(PIECES), max_size=6).map(lambda pieces: " ".join(pieces).split())
 # Some articles come again and again, so that their phrases are no chance.
 articles = st.tuples(st.lists(sentences, max_size=4), st.integers(1, 5)).map(lambda drawn: [drawn[0]] * drawn[1])
-collections = st.lists(articles, max_size=5).map(lambda groups: sum(groups, []))
+collections = st.lists(articles, max_size=5).map(lambda groups: list(chain.from_iterable(groups)))
 OUTSIDE = stop_words("en") | news_words() | {"1984"}
 
 

@@ -35,7 +35,7 @@ def test_columns_are_put_in_the_declared_order():
     [
         ({"name": ["Ann"]}, "columns are"),
         ({"name": ["Ann"], "age": [1], "size": [2]}, "columns are"),
-        ({"name": [None], "age": [1]}, "column 'name' has 1 nulls"),
+        ({"name": [None], "age": [1]}, "field 'name' with null values"),
         ({"name": ["Ann"], "age": [200]}, "column 'age' leaves 0 to 150"),
         ({"name": ["Ann"], "age": [-1]}, "column 'age' leaves 0 to 150"),
         ({"name": ["Ann", "Ann"], "age": [1, 2]}, "key ('name',) repeats"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from analysis.errors import BundleError
 from analysis.search import Index, fts_query, query_phrases, write_index
 from analysis.steps.keywords import TERM_COUNTS, TERMS
-from analysis.tokens import fold, word_list
+from analysis.tokens import word_list
 from tests.analysis.making import word_ids
 
 
@@ -16,7 +16,7 @@ def index(tmp_path_factory):
     texts = [
         ["Flood warning", "River Trent rose"],
         ["The warning", "Flood on the river"],
-        ["L’État, c’est moi", "The U.S. COVID-19 bill, AT&T’s #MeToo: 1,234.5 on 9/11"],
+        ["Dans l’État, c’est moi", "The U.S. COVID-19 bill, AT&T’s #MeToo: 1,234.5 on 9/11"],
         [],
         ["and not or near 北京", "don’t"],
     ]
@@ -36,7 +36,7 @@ def index(tmp_path_factory):
         ('"flood on" "the river"', [1]),
         ("trent snow", []),
         ("état", [2]),
-        ("ÉTAT", [2]),
+        ("l’ÉTAT", [2]),
         ("etat", []),
         ("c'est", [2]),
         ("u.s.", [2]),
@@ -149,13 +149,12 @@ def test_hits_are_the_articles_that_are_counted_for_every_term_of_the_sample(sam
     assert wrong == set()
 
 
-def test_a_term_as_it_is_written_finds_the_same_as_its_normal_form(sample):
+def test_a_term_is_searched_for_by_the_words_it_is_written_with(sample):
     terms = sample.frame(TERMS)
     wrong = {
-        row.written
-        for row in terms.itertuples()
-        if sample.index.rows(f'"{row.written}"').tolist() != sample.index.rows(f'"{row.term}"').tolist()
+        (written, term)
+        for written, term in zip(terms["written"], terms["term"], strict=True)
+        if query_phrases(f'"{written}"') != [term.split()]
     }
 
     assert wrong == set()
-    assert all(" ".join(map(fold, word_list(term))) == term for term in terms["term"])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nltk.sentiment.vader import SentimentIntensityAnalyzer
 
 from analysis.vader import lexicon, score_with_vader
+from tests.conftest import ROOT
 
 SENTENCES = [
     "",
@@ -70,7 +71,7 @@ print(score_with_vader("It was a great success."))
 def test_it_works_without_nltk_data_and_without_a_network(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT],
-        env={**os.environ, "HOME": str(tmp_path), "NLTK_DATA": str(tmp_path), "PYTHONPATH": os.getcwd()},
+        env={**os.environ, "HOME": str(tmp_path), "NLTK_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -89,8 +90,6 @@ def test_an_own_copy_of_nltks_data_changes_nothing(tmp_path, monkeypatch):
 
 
 def test_no_code_of_the_program_downloads():
-    from tests.conftest import ROOT
-
     folders = ("analysis", "charts", "ui", "pages")
     sources = [path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")]
 

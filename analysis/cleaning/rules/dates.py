@@ -12,7 +12,7 @@ _MONTHS = (
     "januar februar märz maerz mai juni juli oktober dezember mrz okt dez "
     "janvier février fevrier mars avril juin juillet août aout septembre octobre novembre décembre decembre "
     "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
-    "ene abr ago dic "
+    "ene abr dic "
     "janeiro fevereiro março junho julho setembro outubro dezembro fev out set "
     "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug ott "
     "maart mei augustus januari februari januar maret juli desember agustus "
@@ -30,10 +30,10 @@ _OTHER = (
     "issued added edited released original originally filed online release written as of the and to in "
     "from a am pm noon midnight st nd rd th gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst ist "
     "cet cest aest aedt sgt hkt jst kst wib msk local z uhr h hrs hours hour min mins minutes minute sec "
-    "seconds day days week weeks month months year years ago today yesterday just now | stand erstellt "
+    "seconds day days week weeks month months year years ago t today yesterday just now | stand erstellt "
     "veröffentlicht aktualisiert publiziert zuletzt vom am um den der von le à publié mis jour il y heures "
     "jours publicado actualizado atualizado em el las los de del da do às as a hace hora horas há por "
-    "ultima modifica pubblicato aggiornato alle ore il di del gepubliceerd bijgewerkt op om г в"
+    "ultima modifica pubblicato aggiornato alle ore il di del gepubliceerd bijgewerkt op om г в 年 月 日"
 )
 _MONTH_WORDS = frozenset(_MONTHS.split())
 _WORDS = frozenset(f"{_MONTHS} {_DAYS} {_OTHER}".split())

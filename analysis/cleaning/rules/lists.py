@@ -80,7 +80,7 @@ HEADING = Rule(
             r"le ultime|più letti|correlati)(?: .{0,60})?"
         ),
     ),
-    longest=110,
+    longest=120,
 )
 INLINE = Rule(
     "read more link",

@@ -41,6 +41,7 @@ class RuleSet:
     """Rules tried together: one that matches a line names it."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        self._longest = max((rule.longest for rule in rules), default=0)
         self._for_short = _Union(rules)
         self._for_long = tuple((rule, _Union([rule])) for rule in rules if rule.longest > _LONG)
         self._searches = tuple(
@@ -49,6 +50,8 @@ class RuleSet:
 
     def reason_for(self, line: str) -> str | None:
         """The name of a rule that matches the line, normalised, or None."""
+        if len(line) > self._longest:
+            return None
         lower = line.lower()
         present = set(_WORD_OR_SIGN.findall(lower))
         if len(line) <= _LONG:
@@ -79,15 +82,19 @@ class _Union:
         self._cased = _Alternatives([wording for wording in wordings if _minds_case(wording[1])], re.IGNORECASE)
 
     def reason_for(self, line: str, lower: str) -> str | None:
+        """The name of the rule with a wording that matches, or None; `lower` is the line in lower case."""
         return self._plain.reason_for(lower) or self._cased.reason_for(line)
 
 
 class _Alternatives:
+    """Wordings tried in one match, and the rule of each."""
+
     def __init__(self, wordings: Sequence[tuple[Rule, str]], flags: int = 0) -> None:
         self._rules = tuple(rule for rule, _ in wordings)
         self._match = re.compile("|".join(f"({pattern})" for _, pattern in wordings) or "(?!)", flags).match
 
     def reason_for(self, line: str) -> str | None:
+        """The name of the rule with a wording that matches, or None."""
         match = self._match(line)
         if match is None or match.lastindex is None:
             return None

@@ -149,7 +149,8 @@ NOTE = Rule(
         r"misstated|misidentified|misspelled|incorrect\w*|error|amended|changed|revised|modified|"
         r"developing|breaking|part of|first|version)",
         (
-            r"(?:an earlier|a previous|the original) version of (?:this|the) (?:story|article|post|report|column|piece)\b|"
+            r"(?:an earlier|a previous|the original) version of (?:this|the) (?:story|article|post|report|"
+            r"column|piece)\b|"
             r"(?:originally|first) (?:published|appeared|posted|printed)\b|(?:this|"
             r"a version of this) (?:article|story|post) (?:originally|first) |a version of this\b|"
             r"adapted from\b|reprinted\b.{0,30}(?:permission|from)|it has been (?:updated|"

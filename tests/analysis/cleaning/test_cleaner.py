@@ -159,7 +159,7 @@ def test_the_heading_of_a_part_stays(heading, paragraphs):
     [
         "Der Rat der Stadt stimmte am Dienstag für die neue Mauer.\nDie Arbeiten dauern zwei Jahre, sagte Ada Brenner.",
         "Le conseil a voté mardi la reconstruction de la digue.\nLes travaux dureront deux ans, a dit la directrice.",
-        "El consejo votó el martes la reconstrucción del muro.\nLas obras durarán dos años, dijo la directora del puerto.",
+        "El consejo votó el martes la reconstrucción del muro.\nLas obras durarán dos años, dijo la directora.",
         "市議会は火曜日、防潮堤の再建を可決した。\n工事は二年かかると担当者は述べた。",
         "صوت المجلس يوم الثلاثاء على إعادة بناء الجدار.\nوقالت المديرة إن الأعمال ستستغرق عامين.",
         "Совет проголосовал во вторник за новую стену.\nРаботы займут два года, сказала директор порта.",

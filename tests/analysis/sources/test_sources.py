@@ -269,3 +269,11 @@ class TestArchives:
         path.write_bytes(data)
 
         assert problems_of(read_items([path])) == [("a.zip/a.txt", "", "cannot be read")]
+
+    def test_a_member_with_a_wrong_checksum_is_a_problem(self, tmp_path):
+        path = self.archive(tmp_path, **{"a.txt": "The body.", "z.txt": "Good."})
+        path.write_bytes(path.read_bytes().replace(b"The body.", b"The bodx."))
+        found = list(read_items([path]))
+
+        assert problems_of(found) == [("a.zip/a.txt", "", "cannot be read")]
+        assert [item.text for item in items_of(found)] == ["Good."]

@@ -14,6 +14,7 @@ TITLES_AND_NAMES = [
     "He met Maj. Gen. Sean B. Miller in Erbil. | They shook hands.",
     "Reps. Jo Ash and Al Bo came with Sens. Cy Do and Ed Fu. | Nobody else did.",
     "J.K. Rowling and J. R. R. Tolkien wrote. | C. S. Lewis did too.",
+    "The actor Robert J. De Niro came. | Robert M. La Follette did not.",
     "Sammy Davis Jr. sang. | Then came Ron Howard Sr. | He danced.",
     "It went to her and I. | Did you know Paul I. Smith?",
     "M. Dupont est arrivé. | Mme. Curie est partie.",
@@ -79,6 +80,7 @@ ELLIPSES_AND_CRIES = [
     "We grew. | . . . The rest is history.",
     "We grew. | ... The rest is history.",
     "And so… | The end.",
+    "All was quiet. | ...and then it broke.",
     "“He [...] left.” | She stayed.",
     "What?! | No!!! | Fine.",
     "Shares of Yahoo! Inc. fell. | Jeb! Bush ran. | He lost.",
@@ -111,6 +113,15 @@ OTHER_SCRIPTS = [
     "Привет. | Это г-н Иванов. | Как дела?",
     "¿Qué pasó? | ¡Nada! | El Sr. García llegó.",
     "Das kostet ca. 5 Mio. Euro. | Das ist viel.",
+    "Er isst z. B. Äpfel, d. h. Obst. | Sie isst u. a. Das hier nicht.",
+    "Parla l'Ing. Rossi. | Poi l'Avv. Bianchi.",
+    "Jeg bor i E.U. | Hvad med dig?",
+    "Vi mødte hr. Holm og co. | De smilede.",
+    "Он родился 5 окт. 1950 г. | Она позже.",
+    "我们去看《摔跤吧！爸爸》好吗？|好！",
+    "「行こう。帰ろう。」と彼は言った。|彼は笑った。",
+    "እንደምን አለህ፧|መልካም ቀን ይሁንልህ።",
+    "Ինչ ես մտածում: | Ոչինչ:",
 ]
 
 LISTS = [

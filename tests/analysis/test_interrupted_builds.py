@@ -1,0 +1,95 @@
+"""A build that is stopped leaves the bundle that was there."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from analysis.articles import ARTICLES
+from analysis.bundle import open_bundle
+from analysis.pipeline import build
+from tests.analysis.making import news, write_rows
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sources")
+    return write_rows(folder / "few.jsonl", news(6)), write_rows(folder / "many.jsonl", news(1_500, seed=1))
+
+
+def start(source, out):
+    """A build in a process of its own, as soon as some of its articles are stored."""
+    command = [sys.executable, "-m", "analysis", "build", str(source), "--out", str(out), "--workers", "2"]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        # Whatever runs the tests may have told its children to ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    deadline = time.monotonic() + 60
+    while not any(part.stat().st_size > 100 for part in out.glob(".draft-*/articles.parquet")):
+        assert process.poll() is None, process.stderr.read()
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    return process
+
+
+def names(folder):
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def test_a_killed_build_leaves_the_old_bundle_whole_and_the_next_one_works(sources, tmp_path):
+    few, many = sources
+    old = build([few], tmp_path, n_workers=1)
+    rows = old.frame(ARTICLES)
+    process = start(many, tmp_path)
+    process.kill()
+
+    assert process.wait() == -signal.SIGKILL
+    assert any(name.startswith(".draft-") for name in names(tmp_path))
+    assert open_bundle(tmp_path).fingerprint == old.fingerprint
+    assert open_bundle(tmp_path).frame(ARTICLES).equals(rows)
+
+    new = build([few], tmp_path, n_workers=1)
+    assert new.frame(ARTICLES).equals(rows)
+    assert names(tmp_path) == [".lock", "manifest.json", new.manifest["tables"]]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "kill"])
+def test_a_stopped_build_leaves_the_old_bundle_alone(sources, tmp_path, number):
+    few, many = sources
+    old = build([few], tmp_path, n_workers=1)
+    process = start(many, tmp_path)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert said == "stopped; nothing was changed\n"
+    assert names(tmp_path) == [".lock", "manifest.json", old.manifest["tables"]]
+    assert open_bundle(tmp_path).fingerprint == old.fingerprint
+
+
+def test_a_stopped_first_build_leaves_nothing(sources, tmp_path):
+    process = start(sources[1], tmp_path / "bundle")
+    process.send_signal(signal.SIGINT)
+
+    assert process.wait(60) == 130
+    assert not (tmp_path / "bundle").exists()
+
+
+def test_a_second_build_is_refused_while_the_first_one_writes(sources, tmp_path):
+    process = start(sources[1], tmp_path / "bundle")
+    command = [sys.executable, "-m", "analysis", "build", str(sources[0]), "--out", str(tmp_path / "bundle")]
+    second = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    process.kill()
+    process.wait()
+
+    assert second.returncode == 2
+    assert "another build is writing this bundle" in second.stderr

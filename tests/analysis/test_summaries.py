@@ -1,0 +1,230 @@
+from collections import Counter
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import chi2_contingency
+
+from analysis.selection import Selection, articles_of, select
+from analysis.steps.keywords import TERM_COUNTS, TERMS
+from analysis.summaries import by_period, by_tone, outlets_of, terms_of, terms_of_article, tone_by, topics_of, unit_for
+
+UNITS = ["day", "week", "month", "year"]
+
+
+def dated(*days):
+    return pd.DataFrame({"day": pd.to_datetime(list(days))})
+
+
+def toned(*scores, **columns):
+    return pd.DataFrame({"polarity": np.array(scores, float), **columns})
+
+
+@pytest.mark.parametrize(
+    ("n_days", "unit"),
+    [(1, "day"), (21, "day"), (22, "week"), (420, "week"), (421, "month"), (1826, "month"), (1827, "year")],
+)
+def test_the_unit_is_the_shortest_that_makes_a_readable_chart(n_days, unit):
+    first = date(2015, 1, 1)
+
+    assert unit_for(dated(first, first + timedelta(n_days - 1), None)["day"]) == unit
+
+
+def test_articles_without_a_date_have_no_periods():
+    assert unit_for(dated(None)["day"]) == "day"
+    assert by_period(dated(None, None), "day").to_dict("list") == {
+        name: [] for name in ("start", "end", "n_articles", "is_partial", "mark")
+    }
+
+
+@pytest.mark.parametrize(
+    ("unit", "starts", "counts", "partial"),
+    [
+        ("day", ["2016-05-04", "2016-05-05", "2016-05-06"], [2, 0, 1], [False] * 3),
+        ("week", ["2016-05-02"], [3], [True]),
+        ("month", ["2016-05-01"], [3], [True]),
+        ("year", ["2016-01-01"], [3], [True]),
+    ],
+)
+def test_periods_have_no_gaps_and_say_where_they_are_partial(unit, starts, counts, partial):
+    found = by_period(dated("2016-05-04", "2016-05-06", "2016-05-04", None), unit)
+
+    assert [str(start.date()) for start in found["start"]] == starts
+    assert found["n_articles"].tolist() == counts
+    assert found["is_partial"].tolist() == partial
+
+
+def test_weeks_go_from_monday_to_sunday_and_whole_ones_are_not_partial():
+    found = by_period(dated("2016-05-02", "2016-05-08", "2016-05-23"), "week")
+
+    assert [str(start.date()) for start in found["start"]] == ["2016-05-02", "2016-05-09", "2016-05-16", "2016-05-23"]
+    assert found["is_partial"].tolist() == [False, False, False, True]
+    assert found["mark"][0] == "days:2016-05-02..2016-05-08"
+
+
+def test_periods_reach_as_far_as_the_days_that_are_covered():
+    covered = dated("2016-05-02", "2016-05-22")["day"]
+    found = by_period(dated("2016-05-11"), "week", covered)
+
+    assert found["n_articles"].tolist() == [0, 1, 0]
+    assert found["is_partial"].tolist() == [False] * 3
+    assert by_period(dated(None), "week", covered)["n_articles"].tolist() == [0, 0, 0]
+
+
+@given(st.lists(st.dates(date(2014, 1, 1), date(2016, 12, 31)), min_size=1, max_size=20), st.sampled_from(UNITS[1:]))
+def test_every_dated_article_is_in_one_period(days, unit):
+    found = by_period(dated(*days), unit)
+
+    assert found["n_articles"].sum() == len(days)
+    assert (found["start"].iloc[1:].to_numpy() == found["end"].iloc[:-1].to_numpy()).all()
+    assert found["start"].iloc[0] <= pd.Timestamp(min(days))
+    assert found["end"].iloc[-1] > pd.Timestamp(max(days))
+    assert not found["is_partial"].iloc[1:-1].any()
+
+
+@pytest.mark.parametrize(
+    ("score", "low", "high"),
+    [
+        (-1, -1, -0.9),
+        (-0.9, -0.9, -0.8),
+        (-0.05, -0.1, 0),
+        (0, 0, 0.1),
+        (0.0999, 0, 0.1),
+        (0.1, 0.1, 0.2),
+        (0.3, 0.3, 0.4),
+        (0.7, 0.7, 0.8),
+        (0.9, 0.9, 1),
+        (1, 0.9, 1),
+    ],
+)
+def test_a_score_stands_in_the_step_that_begins_with_it(score, low, high):
+    assert by_tone(toned(score)).iloc[0].to_dict() == {
+        "low": low,
+        "high": high,
+        "n_articles": 1,
+        "mark": f"tone:{low:g}..{high:g}",
+    }
+
+
+@given(st.lists(st.floats(-1, 1, width=32), min_size=1))
+def test_steps_of_tone_have_no_gaps_and_hold_every_scored_article(scores):
+    found = by_tone(toned(*scores, float("nan")))
+
+    assert found["n_articles"].sum() == len(scores)
+    assert found["low"].iloc[1:].tolist() == found["high"].iloc[:-1].tolist()
+    assert found["n_articles"].iloc[0] > 0 < found["n_articles"].iloc[-1]
+
+
+def test_articles_that_are_not_scored_have_no_steps():
+    assert by_tone(toned(float("nan"))).empty
+
+
+def test_groups_have_the_mean_of_their_scored_articles_lowest_first():
+    found = tone_by(toned(0.5, 0.1, None, -0.5, None, 0.2, outlet=["A", "A", "A", "B", "C", None]), "outlet")
+
+    assert found["outlet"].tolist() == ["B", "A"]
+    assert found["polarity"].tolist() == pytest.approx([-0.5, 0.3])
+    assert found["n_articles"].tolist() == [1, 2]
+    assert found[["low", "high"]].isna().all(axis=None)
+
+
+@given(st.lists(st.floats(-1, 1), min_size=3, max_size=50))
+def test_the_interval_holds_the_mean_and_is_the_same_again(scores):
+    articles = toned(*scores, outlet=["A"] * len(scores))
+    found = tone_by(articles, "outlet").iloc[0]
+
+    assert found["low"] - 1e-9 <= found["polarity"] <= found["high"] + 1e-9
+    assert found.equals(tone_by(articles, "outlet").iloc[0])
+
+
+def test_the_interval_is_about_two_standard_errors_wide_each_way():
+    scores = np.random.default_rng(1).normal(0, 0.2, 400).clip(-1, 1)
+    found = tone_by(toned(*scores, outlet=["A"] * 400), "outlet").iloc[0]
+
+    assert found["high"] - found["low"] == pytest.approx(4 * 0.2 / 20, rel=0.15)
+
+
+def test_no_scored_articles_have_no_groups():
+    assert tone_by(toned(None, outlet=["A"]), "outlet").empty
+
+
+def test_outlets_are_counted_most_first_and_those_without_one_as_none():
+    found = outlets_of(pd.DataFrame({"outlet": ["B", None, "A", "B", None, "A", None]}))
+
+    assert found[["outlet", "n_articles"]].values.tolist() == [["none", 3], ["A", 2], ["B", 2]]
+
+
+@pytest.mark.parametrize("chosen", [Selection(by_story=True), Selection("strike"), Selection("zyzzyva")], ids=str)
+def test_terms_of_a_part_are_those_of_a_plain_count(sample, chosen):
+    articles = select(sample, articles_of(sample), chosen)
+    found = terms_of(sample, articles)
+    terms = sample.frame(TERMS).set_index("term_id")["term"]
+    n_articles, n_occurrences = Counter(), Counter()
+    for row in sample.frame(TERM_COUNTS).itertuples():
+        if row.article_row in articles.index:
+            n_articles[terms[row.term_id]] += 1
+            n_occurrences[terms[row.term_id]] += row.n_occurrences
+
+    assert dict(zip(found["term"], found["n_articles"], strict=True)) == n_articles
+    assert dict(zip(found["term"], found["n_occurrences"], strict=True)) == n_occurrences
+    order = list(zip(-found["n_articles"], -found["n_occurrences"], found["term"], strict=True))
+    assert order == sorted(order)
+    assert found["per_100"].tolist() == pytest.approx([100 * n / len(articles) for n in found["n_articles"]])
+
+
+def test_terms_of_everything_are_the_stored_ones(sample):
+    found, stored = terms_of(sample, articles_of(sample)), sample.frame(TERMS)
+
+    assert found[["term", "n_articles", "n_occurrences"]].equals(stored[["term", "n_articles", "n_occurrences"]])
+
+
+def test_terms_of_an_article_have_the_log_likelihood_of_a_table_of_two_by_two(sample):
+    terms = sample.frame(TERMS)
+    total = terms.loc[terms["n_tokens"] == 1, "n_occurrences"].sum()
+    here = sample.frame(TERM_COUNTS, where=[("article_row", "=", 5)])
+    inside = here.loc[here["term_id"].isin(terms.index[terms["n_tokens"] == 1]), "n_occurrences"].sum()
+    found = terms_of_article(sample, 5)
+
+    assert len(found) > 50
+    for row in found.itertuples():
+        table = [[row.n_here, row.n_occurrences - row.n_here]]
+        table.append([inside - row.n_here, total - inside - table[0][1]])
+        g2 = chi2_contingency(table, correction=False, lambda_="log-likelihood").statistic
+        more = row.n_here / inside > row.n_occurrences / total
+
+        assert row.g2 == pytest.approx(g2 if more else 0, abs=1e-6)
+
+
+def test_terms_of_an_article_are_its_keywords_most_frequent_first(sample):
+    found = terms_of_article(sample, 0)
+    order = list(zip(-found["n_here"], -found["g2"], found["term"], strict=True))
+
+    assert found["is_keyword"].all()
+    assert order == sorted(order)
+
+
+def test_an_article_that_is_alone_tells_nothing_against_others(build_rows):
+    found = terms_of_article(build_rows([{"text": "Rain and rain and snow."}]), 0)
+
+    assert found["n_here"].tolist() == [2, 1]
+    assert found["g2"].tolist() == [0, 0]
+
+
+def test_topics_are_counted_in_the_articles_with_those_of_none_last(sample):
+    articles = articles_of(sample).assign(topic_id=lambda rows: [-1, -1, *rows["topic_id"][2:]])
+    found = topics_of(sample, articles)
+
+    assert found["topic_id"].tolist() == [*range(sample.counts["topics"]), -1]
+    assert found["n_articles"].iloc[-1] == 2
+    assert found["n_articles"].sum() == len(articles)
+    assert found["share"].sum() == pytest.approx(1)
+    assert found["mark"].iloc[-1] == "topic:none"
+
+
+def test_a_collection_without_topics_has_no_rows_of_topics(build_rows):
+    bundle = build_rows([{"text": "Rain."}])
+
+    assert topics_of(bundle, articles_of(bundle)).empty

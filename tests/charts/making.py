@@ -1,0 +1,136 @@
+"""What the tests of `charts` are made of: one small frame for every chart, and how to draw it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import vl_convert
+
+import charts
+from charts import Figure, Measure
+
+TITLE = "Which terms come up in the most articles?"
+SUBTITLE = "Articles with the term; n = 914"
+N_ARTICLES = Measure("n", "articles")
+POLARITY = Measure("mean", "mean polarity", "signed")
+
+WEEKS = pd.date_range("2015-12-07", periods=6, freq="7D")
+
+BARS = pd.DataFrame({"mark": ["t1", "t2", "t3"], "label": ["truce", "flood", "vote"], "n": [12400, 37, 1]})
+TOPICS = BARS.assign(topic_id=[0, 7, 8])
+PERIODS = pd.DataFrame(
+    {
+        "mark": WEEKS.strftime("%Y-%m-%d"),
+        "start": WEEKS,
+        "end": WEEKS + pd.Timedelta(days=7),
+        "n": [12, 0, None, 40, 7, 3],
+        "is_partial": [False] * 5 + [True],
+    }
+)
+BINS = pd.DataFrame({"mark": ["b1", "b2", "b3"], "low": [-1.0, -0.2, 0.2], "high": [-0.2, 0.2, 1.0], "n": [4, 20, 6]})
+TONED_BINS = BINS.assign(tone=[-0.6, 0.0, 0.6])
+RANGES = pd.DataFrame(
+    {
+        "mark": ["o1", "o2", "o3"],
+        "label": ["Herald", "Courier", "Wire"],
+        "mean": [0.12, -0.05, None],
+        "low": [0.05, None, None],
+        "high": [0.2, None, None],
+        "n": [1204, 1, 0],
+    }
+)
+POINTS = pd.DataFrame(
+    {
+        "mark": ["a1", "a2", "a3", "a4"],
+        "x": [0.0, 1.0, 2.0, 3.0],
+        "y": [0.0, 2.0, 1.0, 3.0],
+        "topic_id": [0, 0, 9, None],
+        "topic": ["rain, river", "rain, river", "court, judge", None],
+        "headline": ["River rises", "Rain falls", "Judge speaks", "Nothing new"],
+        "outlet": ["Herald", "Courier", None, "Wire"],
+        "published_at": pd.to_datetime(["2016-01-03", "2016-01-04", None, "2016-01-06"], utc=True),
+    }
+)
+
+Draw = Callable[..., Figure]
+
+
+def bars(frame: pd.DataFrame = BARS, **others: Any) -> Figure:
+    return charts.ranked_bars(frame, **_named(others, label="label", value=N_ARTICLES))
+
+
+def topic_bars(frame: pd.DataFrame = TOPICS, **others: Any) -> Figure:
+    return bars(frame, **others)
+
+
+def weeks(frame: pd.DataFrame = PERIODS, **others: Any) -> Figure:
+    return charts.timeline(frame, **_named(others, value=N_ARTICLES, unit="week"))
+
+
+def bins(frame: pd.DataFrame = BINS, **others: Any) -> Figure:
+    return charts.distribution(frame, **_named(others, value=N_ARTICLES))
+
+
+def toned_bins(frame: pd.DataFrame = TONED_BINS, **others: Any) -> Figure:
+    return bins(frame, **_named(others, median=0.08))
+
+
+def ranges(frame: pd.DataFrame = RANGES, **others: Any) -> Figure:
+    return charts.dot_ranges(frame, **_named(others, label="label", value=POLARITY))
+
+
+def points(frame: pd.DataFrame = POINTS, **others: Any) -> Figure:
+    return charts.scatter_map(frame, **_named(others))
+
+
+CHARTS: dict[Draw, pd.DataFrame] = {
+    bars: BARS,
+    topic_bars: TOPICS,
+    weeks: PERIODS,
+    bins: BINS,
+    toned_bins: TONED_BINS,
+    ranges: RANGES,
+    points: POINTS,
+}
+
+
+def rows(chart: Figure) -> list[dict[str, Any]]:
+    """The rows that the chart draws."""
+    spec = chart.to_dict()
+    return spec["datasets"][spec["data"]["name"]]
+
+
+def column(chart: Figure, name: str) -> list[Any]:
+    return [row[name] for row in rows(chart)]
+
+
+def marks_of(chart: Figure, kind: str) -> list[dict[str, Any]]:
+    """The layers of the chart that draw marks of `kind`."""
+    return [layer for layer in chart.to_dict()["layer"] if layer["mark"]["type"] == kind]
+
+
+def svg(chart: Figure, width: int = 720) -> str:
+    return vl_convert.vegalite_to_svg(charts.standalone(chart, width))
+
+
+def strings(value: Any) -> list[str]:
+    """All strings within nested lists and dicts."""
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in strings(part)]
+
+
+def expressions(spec: Any) -> list[str]:
+    """All that Vega would run as an expression: `expr`, `labelExpr`, tests and filters."""
+    if isinstance(spec, list):
+        return [text for part in spec for text in expressions(part)]
+    if not isinstance(spec, dict):
+        return []
+    run = [spec[key] for key in ("expr", "labelExpr", "test", "filter", "calculate", "format") if key in spec]
+    inner = [text for key, part in spec.items() if key != "datasets" for text in expressions(part)]
+    return [text for text in run if isinstance(text, str)] + inner
+
+
+def _named(others: dict[str, Any], **defaults: Any) -> dict[str, Any]:
+    return {"title": TITLE, "subtitle": SUBTITLE} | defaults | others

@@ -1,0 +1,103 @@
+"""Behind every mark of every chart stand as many articles as its number says."""
+
+import re
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pytest
+
+from analysis.selection import Mark, Selection, articles_of, behind, select
+from tests.pages.elements import warnings
+
+# The charts of each page, by the columns of what they draw.
+CHARTS = {"app.py": 4, "pages/keywords.py": 1, "pages/topics.py": 2, "pages/sentiment.py": 3}
+# Where a chart keeps the number of a mark: bars, columns, dots with their n. A point of the map is one article.
+_NUMBERS = ("length", "number", "n")
+
+VIEWS = {
+    "the sample": ("sample", {}),
+    "the sample by story": ("sample", {"count": ["stories"]}),
+    "a query": ("sample", {"q": ["strike OR port"], "from": ["2026-03-05"]}),
+    "an outlet": ("sample", {"outlet": ["Marchland Post", "none"]}),
+    "many languages": ("many languages", {}),
+    "few articles": ("two articles", {}),
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A mark as the browser gets it."""
+
+    mark: str
+    number: int
+
+
+def drawn(page):
+    """The marks of each chart of a page."""
+    return [marks for chart in page.get("vega_lite_chart") for marks in [marks_of(chart.proto)] if marks]
+
+
+def marks_of(chart):
+    frames = [pa.ipc.open_stream(drawing.data.data).read_pandas() for drawing in chart.datasets]
+    for frame in frames:
+        if "mark" in frame and frame["mark"].any():
+            number = next((name for name in _NUMBERS if name in frame), None)
+            counts = [to_int(value) for value in frame[number]] if number else [1] * len(frame)
+            return [Drawn(mark, count) for mark, count in zip(frame["mark"], counts, strict=True)]
+    return []
+
+
+def to_int(number):
+    return int(str(number).replace(",", "").removesuffix(".0"))
+
+
+def heading_number(page):
+    return to_int(re.match(r"[\d,]+", page.subheader[0].value)[0])
+
+
+@pytest.fixture(params=VIEWS.values(), ids=VIEWS)
+def shown(request, bundle_of):
+    name, params = request.param
+    return bundle_of(name), params
+
+
+@pytest.mark.parametrize("file", CHARTS)
+def test_the_number_on_a_mark_is_that_of_its_evidence(file, shown, open_page):
+    bundle, params = shown
+    chosen = select(bundle, articles_of(bundle), Selection.from_params(params))
+    charts = drawn(open_page(file, bundle.folder, **params))
+
+    assert charts
+    for marks in charts:
+        listed = [Drawn(one.mark, len(behind(bundle, chosen, Mark.parse(one.mark)))) for one in marks]
+        assert listed == marks
+
+
+@pytest.mark.parametrize("file", CHARTS)
+def test_the_page_of_a_mark_lists_as_many_as_it_says(file, sample, open_page):
+    charts = drawn(open_page(file, sample.folder))
+
+    assert len(charts) == CHARTS[file]
+    for marks in charts:
+        one = marks[len(marks) // 2]
+        kind, _, value = one.mark.partition(":")
+        page = open_page(file, sample.folder, **({"term": value} if kind == "term" else {"mark": one.mark}))
+
+        assert warnings(page) == []
+        assert heading_number(page) == one.number
+        assert len(entries(page)) == min(10, one.number)
+
+
+def test_paging_through_a_list_gives_each_article_once(sample, open_page):
+    listed = []
+    for number in range(1, 4):
+        page = open_page("app.py", sample.folder, mark="tone:-0.1..0", shown=str(number))
+        listed += entries(page)
+
+    assert len(listed) == len(set(listed)) == heading_number(page) > 20
+
+
+def entries(page):
+    """The articles that the evidence lists, by their addresses."""
+    keys = [block.proto.id for block in page._tree if "-entry_" in getattr(getattr(block, "proto", None), "id", "")]
+    return [key.rpartition("-entry_")[2] for key in keys]

@@ -1,0 +1,73 @@
+"""What stands behind a mark: in words, as a selection of its own, as a list to save."""
+
+import io
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.selection import Mark, Selection, articles_of, behind, days_mark, select, tone_mark
+from analysis.summaries import by_period, outlets_of, terms_of, topics_of
+from ui.collections import Place
+from ui.evidence import _csv, describe, narrow
+from ui.view import View
+
+
+@pytest.fixture(scope="module")
+def view(sample):
+    articles = articles_of(sample)
+    return View(Place("sample", "Sample", sample.folder), sample, articles, Selection(), articles)
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        (Mark("term", "flood"), "with “flood”"),
+        (Mark("topic", "none"), "on No topic"),
+        (Mark("topic", "999"), "on a topic that is gone"),
+        (Mark("outlet", "Marchland Post"), "from Marchland Post"),
+        (Mark("outlet", "none"), "without an outlet"),
+        (days_mark(date(2026, 3, 2), date(2026, 3, 8)), "of 2 Mar 2026 to 8 Mar 2026"),
+        (days_mark(date(2026, 3, 2), date(2026, 3, 2)), "of 2 Mar 2026"),
+        (tone_mark(-0.1, 0), "with a tone from −0.10 to 0.00"),
+        (Mark("article", "a"), ""),
+    ],
+)
+def test_a_mark_is_described(view, mark, words):
+    assert describe(view, mark) == words
+
+
+def test_a_topic_is_described_by_its_name(view):
+    assert describe(view, Mark("topic", "0")) == f"on {view.topic_names[0]}"
+
+
+@pytest.mark.parametrize(
+    "start", [Selection(), Selection("the", by_story=True), Selection(outlets=("Marchland Post",))]
+)
+def test_keeping_only_what_a_mark_stands_for_keeps_what_it_listed(view, start):
+    chosen = select(view.bundle, view.everything, start)
+    rows = [
+        terms_of(view.bundle, chosen).iloc[:200:7],
+        topics_of(view.bundle, chosen),
+        outlets_of(chosen),
+        by_period(chosen, "week"),
+    ]
+    for mark in (Mark.parse(text) for frame in rows for text in frame["mark"]):
+        kept = select(view.bundle, view.everything, narrow(start, mark))
+
+        assert kept["article_id"].tolist() == behind(view.bundle, chosen, mark)["article_id"].tolist()
+
+
+@pytest.mark.parametrize("mark", [Mark("article", "a"), tone_mark(0, 0.1)])
+def test_what_no_selection_can_say_cannot_be_kept(mark):
+    assert narrow(Selection(), mark) is None
+
+
+@pytest.mark.parametrize("name", ["=cmd()", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_a_saved_list_holds_no_formula(view, name):
+    saved = _csv(view.everything.head(3).assign(headline=name, polarity=-0.5))
+    read = pd.read_csv(io.BytesIO(saved))
+
+    assert saved.startswith(b"\xef\xbb\xbf")
+    assert read["headline"].tolist() == [f"'{name}"] * 3
+    assert read["polarity"].tolist() == [-0.5] * 3
