@@ -8,7 +8,7 @@ with layout.page(__doc__) as view:
     lead.show(view)
     left, right = st.columns(2, gap="large")
     with left:
-        panels.topic_sizes(view)
+        panels.topic_sizes(view, most=10)
         panels.over_time(view)
     with right:
         panels.names_and_phrases(view, most=12)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from analysis.errors import BroadsheetError
 from analysis.progress import Progress, Report, say_nothing
@@ -81,8 +81,15 @@ def _info(chosen: argparse.Namespace) -> int:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"build": _build, "info": _info}
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, as all others are."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"error: {' '.join(message.split())}; see `{self.prog} --help`\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description="From news articles to a bundle of tables.")
+    parser = _Parser(prog="python -m analysis", description="From news articles to a bundle of tables.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="read and analyse articles, and write a bundle")
     build.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=f"what to read: {_FORMATS}")

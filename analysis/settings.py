@@ -17,6 +17,9 @@ from analysis.steps.topics import Topics
 
 T = TypeVar("T")
 
+# What a value may be, by the type of the default.
+_KINDS = {int: "a whole number", tuple: "a list of texts"}
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
@@ -76,6 +79,12 @@ def configured(thing: T, name: str, values: Mapping[str, Any]) -> T:
         raise SettingsError(f"'{name}' has no setting {unknown}; it has {sorted(has)}")
     fitted = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     for key, value in fitted.items():
-        if has[key] is not None and type(value) is not type(has[key]):
-            raise SettingsError(f"{name}.{key} must be {type(has[key]).__name__}, not {value!r}")
+        if not _fits(value, has[key]):
+            raise SettingsError(f"{name}.{key} must be {_KINDS[type(has[key])]}, not {values[key]!r}")
     return replace(thing, **fitted)  # type: ignore[type-var]
+
+
+def _fits(value: object, default: object) -> bool:
+    if isinstance(value, tuple) and not all(isinstance(part, str) for part in value):
+        return False
+    return type(value) is type(default)

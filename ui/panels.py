@@ -68,19 +68,21 @@ def names_and_phrases(view: View, *, most: int) -> None:
     keywords(view, most=most, phrases="phrases" if enough else "all")
 
 
-def topic_sizes(view: View, *, key: str = "topics") -> None:
-    """How many articles each topic has."""
+def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> None:
+    """How many articles each topic has; only the `most` largest if it says how many."""
     rows = topics_of(view.bundle, view.articles)
     if rows.empty:
         few_articles()
         return
     rows = rows[rows["n_articles"] > 0]
+    cut = f"the {most} largest of {len(rows)} topics; " if most and len(rows) > most else ""
+    rows = rows.head(most or len(rows))
     chart = ranked_bars(
         rows,
         label="label",
         value=_counted(view),
         title="What are they about?",
-        subtitle=f"{_nouns(view).capitalize()} a topic, n = {len(view.articles):,}; TF-IDF, LSA and k-means.",
+        subtitle=f"{_nouns(view).capitalize()} a topic, n = {len(view.articles):,}; {cut}TF-IDF, LSA and k-means.",
         chosen=_chosen(),
     )
     names = [f"{row.label} ({row.n_articles:,})" for row in rows.itertuples()]

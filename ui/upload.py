@@ -14,7 +14,9 @@ from analysis.sources import READERS
 from ui import address, building, collections, words
 
 _TYPES = sorted(ending.removeprefix(".") for ending in (*READERS, ".zip"))
-_LONGEST_NAME = 120
+# In bytes: what every file system takes, with room for a number.
+_LONGEST_NAME = 180
+_LONGEST_ENDING = 40
 
 
 def show() -> None:
@@ -53,8 +55,8 @@ def _save(files: Sequence[UploadedFile], folder: Path) -> None:
     folder.mkdir(parents=True)
     for number, file in enumerate(files):
         path = folder / safe_name(file.name)
-        if path.exists():
-            path = folder / f"{path.stem}-{number}{path.suffix}"
+        while path.exists():
+            path = path.with_stem(f"{path.stem}-{number}")
         path.write_bytes(file.getbuffer())
 
 
@@ -62,7 +64,11 @@ def safe_name(name: str) -> str:
     """The last part of `name`, not hidden and not too long, with its ending: a name for a file of ours."""
     last = PurePath(name.replace("\\", "/").replace("\0", "")).name.lstrip(".") or "file"
     path = PurePath(last)
-    return f"{path.stem[:_LONGEST_NAME]}{path.suffix[:20]}"
+    return f"{_cut(path.stem, _LONGEST_NAME)}{_cut(path.suffix, _LONGEST_ENDING)}"
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore")
 
 
 def _name(files: Sequence[UploadedFile]) -> str:

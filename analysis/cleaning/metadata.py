@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis.cleaning.draft import Draft
 from analysis.cleaning.reasons import BYLINE, DATE_LINE
 from analysis.cleaning.rules.bylines import byline_of, is_bare_by, is_name
+from analysis.cleaning.rules.credit_lines import Credit, credit_of
 from analysis.cleaning.rules.dates import has_date, is_date_line, is_stamp
 
 
@@ -20,9 +21,10 @@ class Metadata:
 
 
 def take_bylines_and_dates(draft: Draft) -> Metadata:
-    """Remove the lines that are bylines or dates alone; the first of each becomes the metadata.
+    """Remove the lines that are bylines, dates or both; the first of each becomes the metadata.
 
-    Within the running text only stamps count as dates: a day alone may be the heading of a part.
+    Within the running text only stamps count as dates: a day alone may be the heading of a part. Below it, a name
+    beside a date may be a row of a table.
     """
     metadata = Metadata()
     first, last = _running_text(draft)
@@ -32,6 +34,8 @@ def take_bylines_and_dates(draft: Draft) -> Metadata:
         inside = first < number < last
         if _is_date(draft.lines[number], inside):
             _take_date(draft, number, metadata)
+        elif number < first and (credit := credit_of(draft.lines[number])):
+            _take_credit(draft, number, credit, metadata)
         elif number < first or number > last:
             _take_byline(draft, position, metadata)
     return metadata
@@ -51,6 +55,14 @@ def _take_date(draft: Draft, number: int, metadata: Metadata) -> None:
     line = draft.lines[number]
     if draft.remove(number, DATE_LINE) and metadata.date_text is None and has_date(line):
         metadata.date_text = line
+
+
+def _take_credit(draft: Draft, number: int, credit: Credit, metadata: Metadata) -> None:
+    if not draft.remove(number, BYLINE if credit.names else DATE_LINE):
+        return
+    metadata.byline = metadata.byline or credit.names
+    if metadata.date_text is None and has_date(credit.date_text):
+        metadata.date_text = credit.date_text
 
 
 def _take_byline(draft: Draft, position: int, metadata: Metadata) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.articles import Item, Problem
+from analysis.errors import SettingsError
 from analysis.sources.delimited import read_delimited
 from analysis.sources.files import File, Limits, find_files
 from analysis.sources.json_lines import read_json_lines
@@ -32,6 +33,11 @@ class Sources:
 
     item_bytes: int = 10_000_000
     archive_bytes: int = 4_000_000_000
+
+    def __post_init__(self) -> None:
+        for name in ("item_bytes", "archive_bytes"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"sources.{name} must be at least 1, not {getattr(self, name)}")
 
     @property
     def limits(self) -> Limits:

@@ -92,7 +92,7 @@ _SUBJECTS = (
 _TONES = ("It was a great and happy success.", "It was a terrible and cruel failure.", "It was a building.")
 
 
-def news(n_articles: int, seed: int = 0) -> Iterator[dict[str, object]]:
+def news(n_articles: int, seed: int = 0, n_sentences: int = 8) -> Iterator[dict[str, object]]:
     """Rows of made articles on five subjects, in a few outlets, over some months; some undated, some copies."""
     random = np.random.default_rng(seed)
     subjects = [np.array(words.split()) for words in _SUBJECTS]
@@ -100,7 +100,7 @@ def news(n_articles: int, seed: int = 0) -> Iterator[dict[str, object]]:
     for number in range(n_articles):
         subject = subjects[number % len(subjects)]
         if number % 9 != 1:
-            text = " ".join(_sentence(random, subject) for _ in range(8)) + f" {_TONES[number % 3]}"
+            text = " ".join(_sentence(random, subject) for _ in range(n_sentences)) + f" {_TONES[number % 3]}"
         yield {
             "id": f"n{number:05}",
             "title": f"{subject[number % 12].capitalize()} and {subject[(number + 5) % 12]} number {number}",
@@ -112,4 +112,6 @@ def news(n_articles: int, seed: int = 0) -> Iterator[dict[str, object]]:
 
 def _sentence(random: np.random.Generator, subject: np.ndarray) -> str:
     words = random.choice(subject, 6)
-    return f"The {words[0]} {words[1]} of the {words[2]} met {words[3]} and {words[4]} near Great {words[5].title()} Hall."
+    return (
+        f"The {words[0]} {words[1]} of the {words[2]} met {words[3]} and {words[4]} near Great {words[5].title()} Hall."
+    )

@@ -48,11 +48,16 @@ def test_a_rebuild_of_the_same_fingerprint_is_whole(tmp_path):
     assert names(tmp_path) == [".lock", "manifest.json", "tables-f1"]
 
 
-def test_a_failed_build_leaves_the_old_bundle(tmp_path):
-    write(tmp_path, 1)
-    with pytest.raises(RuntimeError), bundle_lock(tmp_path), draft_in(tmp_path) as draft:
+def write_and_fail(folder):
+    with bundle_lock(folder), draft_in(folder) as draft:
         draft.append(NUMBERS, NUMBERS.from_rows([(2,)]))
         raise RuntimeError
+
+
+def test_a_failed_build_leaves_the_old_bundle(tmp_path):
+    write(tmp_path, 1)
+    with pytest.raises(RuntimeError):
+        write_and_fail(tmp_path)
 
     assert numbers_in(tmp_path) == [1]
     assert names(tmp_path) == [".lock", "manifest.json", "tables-f1"]

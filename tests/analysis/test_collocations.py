@@ -38,7 +38,8 @@ def test_counts_added_piece_by_piece_are_those_of_the_whole(pieces):
 
 
 @pytest.mark.parametrize(
-    ("keys", "wanted", "places"), [([2, 5, 9], [5, 1, 9, 10, 2], [1, -1, 2, -1, 0]), ([], [1, 2], [-1, -1]), ([3], [], [])]
+    ("keys", "wanted", "places"),
+    [([2, 5, 9], [5, 1, 9, 10, 2], [1, -1, 2, -1, 0]), ([], [1, 2], [-1, -1]), ([3], [], [])],
 )
 def test_keys_are_found_at_their_places(keys, wanted, places):
     assert find_keys(np.array(keys, np.int64), np.array(wanted, np.int64)).tolist() == places

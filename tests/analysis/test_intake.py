@@ -68,7 +68,10 @@ def test_problems_are_kept_in_a_fixed_order(tmp_path):
 
 
 def test_items_come_back_as_they_were_staged(tmp_path):
-    items = [Item("a.txt", f"Text {n}.", f"row {n}", headline="" if n % 2 else None, taken={n: "date line"}) for n in range(700)]
+    items = [
+        Item("a.txt", f"Text {n}.", f"row {n}", headline="" if n % 2 else None, taken={n: "date line"})
+        for n in range(700)
+    ]
     intake = take(tmp_path, *items)
 
     assert list(staged_items(intake.staged, range(700))) == items

@@ -150,7 +150,7 @@ def test_what_is_no_mark_is_none(text):
         ("term:the", "abcd"),
         ("term:came to", "ab"),
         ("term:snow", ""),
-        ("term:\"", ""),
+        ('term:"', ""),
         ("topic:none", "abcd"),
         ("topic:0", ""),
         ("topic:x", ""),

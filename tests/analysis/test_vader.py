@@ -19,7 +19,7 @@ SENTENCES = [
     "It was NOT a great success!!!",
     "The deal is kind of good, but the strike was terrible.",
     "Never so happy, without doubt the best day :-)",
-    "\"Horrible\", she said, \"just horrible?\"",
+    '"Horrible", she said, "just horrible?"',
     "They weren't at all worried.",
     "GREAT news for the least successful club.",
     "Die Lage ist ernst.",

@@ -37,9 +37,7 @@ def test_counts_are_those_of_a_plain_count(articles):
 def test_a_term_is_written_as_it_is_most_often_and_of_equals_as_comes_first_in_the_alphabet(articles):
     found = vocabulary_of(articles)
     forms = Counter(word for sentences in articles for sentence in sentences for word in sentence)
-    best = {
-        term: min((-n, form) for form, n in forms.items() if fold(form) == term)[1] for term in map(fold, forms)
-    }
+    best = {term: min((-n, form) for form, n in forms.items() if fold(form) == term)[1] for term in map(fold, forms)}
 
     assert dict(zip(found.terms, found.written, strict=True)) == best
 

@@ -1,22 +1,11 @@
 """The reader in a real browser: hostile text stays text, marks can be walked, a click reaches Python."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
-
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api")
-pytestmark = pytest.mark.browser
+from tests.browser.driving import serving
 
-PROJECT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+playwright = pytest.importorskip("playwright.sync_api")
+
 HOSTILE = [
     "<script>window.pwned = 1</script> <img src=http://tracker.invalid/x onerror='window.pwned = 2'> rose.",
     "It cost $100 and $math$ :red[said] ![](http://tracker.invalid/y.png) <svg onload='window.pwned = 3'>.",
@@ -46,76 +35,26 @@ st.text(f"clicked {{number}}")
 """
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def await_health(address, server):
-    for _ in range(120):
-        assert server.poll() is None, "the server ended"
-        try:
-            return urlopen(f"{address}/_stcore/health", timeout=1).read()
-        except (URLError, OSError):
-            time.sleep(0.25)
-    raise TimeoutError(address)
-
-
 @pytest.fixture(scope="module")
 def reader_address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("reader")
-    script = folder / "app.py"
+    script = tmp_path_factory.mktemp("reader") / "app.py"
     script.write_text(SCRIPT.format(lines=HOSTILE), encoding="utf-8")
-    port = free_port()
-    options = ["--server.port", str(port), "--server.headless", "true", "--browser.gatherUsageStats", "false"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
-    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            address = f"http://localhost:{port}"
-            await_health(address, server)
-            yield address
-        finally:
-            server.terminate()
-
-
-@pytest.fixture(scope="module")
-def reader_browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium: install it with `apt-get install chromium`")
-    with playwright.sync_playwright() as driver:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
+    with serving(script) as (address, _):
+        yield address
 
 
 @pytest.fixture
-def visit(reader_browser, reader_address):
-    """Open the reader; the page that comes back lists in `outside` the requests that left for elsewhere."""
-    contexts = []
+def visit(window, reader_address):
+    """Open the reader in a new window."""
 
-    def open_reader(query="", width=1440, scheme="light"):
-        size = {"width": width, "height": 900}
-        context = reader_browser.new_context(viewport=size, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
-        page.outside = []
-        page.on("request", lambda request: note_outside(page, request.url, reader_address))
+    def open_reader(query="", **looks):
+        page = window(**looks)
         page.goto(reader_address + query)
-        page.get_by_text("clicked None").wait_for(timeout=30_000)
+        page.get_by_text("clicked None").wait_for()
         page.locator("article h2").wait_for()
         return page
 
-    yield open_reader
-    for context in contexts:
-        context.close()
-
-
-def note_outside(page, url, address):
-    if not url.startswith((address, "blob:", "data:")):
-        page.outside.append(url)
+    return open_reader
 
 
 def test_hostile_text_is_text(visit):
@@ -127,7 +66,6 @@ def test_hostile_text_is_text(visit):
     assert page.locator("article h2").inner_text() == "<i>River</i> rises"
     assert page.locator("article").locator("script, img, svg, iframe, b, i").count() == 0
     assert page.evaluate("window.pwned") is None
-    assert page.outside == []
 
 
 def test_marks_are_exact_after_emoji_and_over_paragraphs(visit):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -13,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.bundle import Bundle
 from analysis.pipeline import build
-from tests.pages.making import COLLECTIONS
+from tests.pages.making import COLLECTIONS, write_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,9 +29,7 @@ def bundle_of(sample: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Bundl
         if name == "sample":
             return sample
         folder = tmp_path_factory.mktemp("collection")
-        source = folder / "rows.jsonl"
-        source.write_text("".join(json.dumps(row) + "\n" for row in COLLECTIONS[name]()), encoding="utf-8")
-        return build([source], folder / "bundle", n_workers=1)
+        return build([write_rows(COLLECTIONS[name](), folder)], folder / "bundle", n_workers=1)
 
     return _bundle_of
 

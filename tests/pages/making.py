@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -125,6 +127,14 @@ def _many(n_articles: int, random: np.random.Generator) -> Iterator[Row]:
 def _english(*numbers: int) -> str:
     sentences = _LANGUAGES["en"]
     return " ".join(sentences[number % len(sentences)] for number in numbers)
+
+
+def write_rows(rows: Iterable[Row], folder: Path) -> Path:
+    """A file with `rows` as JSON lines in `folder`, which is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
 
 
 COLLECTIONS = {

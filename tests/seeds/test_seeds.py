@@ -284,9 +284,7 @@ def test_the_files_of_the_readme_s_table_of_dirt_exist():
 
 
 def test_about_a_third_of_the_articles_have_lines_that_are_not_their_own():
-    furniture = re.compile(
-        r"--MPA|WhatsApp|\{\{|READ MORE|Back to top|Donate today|More from|also like|Press Code"
-    )
+    furniture = re.compile(r"--MPA|WhatsApp|\{\{|READ MORE|Back to top|Donate today|More from|also like|Press Code")
     dirty = [seed.key for seed in seeds().values() if furniture.search(seed.text)]
 
     assert 20 <= len(dirty) <= 28

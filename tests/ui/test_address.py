@@ -19,7 +19,9 @@ def run(call, **params):
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    return app.session_state["found"], {name: list(values) for name, values in app.query_params.items()}
+    return app.session_state["found"], {
+        name: [values] if isinstance(values, str) else values for name, values in app.query_params.items()
+    }
 
 
 def after(call, **params):
@@ -28,7 +30,7 @@ def after(call, **params):
 
 @pytest.mark.parametrize(
     ("params", "value"),
-    [({}, ""), ({"q": "rain"}, "rain"), ({"q": ["rain", "snow"]}, "rain"), ({"q": "x" * 1_000_000}, "x" * 500)],
+    [({}, ""), ({"q": "rain"}, "rain"), ({"q": ["rain", "snow"]}, "rain"), ({"q": "x" * 500_000}, "x" * 500)],
 )
 def test_a_value_is_the_first_and_not_too_long(params, value):
     assert run("address.value('q')", **params)[0] == value

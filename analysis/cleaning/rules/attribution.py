@@ -57,6 +57,18 @@ AGENCY = Rule(
             r"additional reporting)\b.{0,20}\b(?:from|by|of)\b"
         ),
     ),
+    within=(
+        (
+            r"\b(?:this|the) (?:story|report|article|text|copy|piece|item)\b.{0,60}\b(?:agency|agencies|syndicated|"
+            r"wire|automat\w+|auto-?generated|partner)(?: \w+)? (?:feed|wire|service)\b"
+        ),
+        (
+            r"\bour (?:newsroom|editors|editorial (?:team|staff|desk)|staff|journalists|reporters|desk) (?:has|have|had|"
+            r"did|was|were|is|are)(?: not|n.t| neither| no)\b.{0,60}\b(?:written|wrote|write|edit\w*|check\w*|review\w*|"
+            r"verif\w+|involved|part in|alter\w*|chang\w+)\b"
+        ),
+    ),
+    cues=words_of("feed wire service newsroom editors editorial staff journalists reporters desk"),
     hints=words_of(
         "edited editing edit reporting reported report contributed contributing contribute contributors "
         "compiled translated inputs input material published provided generated created supplied adapted "

@@ -130,6 +130,9 @@ SUBSCRIPTION = Rule(
             r"continue lendo|contenuto riservato|questo contenuto è riservato|"
             r"per continuare a leggere)\b"
         ),
+        (
+            r"(?:create|open|set up|make) (?:an?|your) (?:free )?(?:online )?account (?:to|and|or|with|for)\b"
+        ),
         r"your (?:subscription|account|trial|free trial|browser session|session) (?:has|is|will|expires|expired)",
         r"(?:to )?simplify subscriber access",
         r"members (?:get|receive|enjoy)\b",

@@ -33,6 +33,11 @@ COMMENTS = Rule(
             r"for) (?:post|leave|write|comment|reply|vote|join|view).{0,60}"
         ),
         r"\W*read all comments\W*",
+        (
+            r"(?:this|the) (?:conversation|discussion|thread|comments? section) (?:is|has been)(?: now)? "
+            r"(?:closed|locked|moderated)\b.{0,60}"
+        ),
+        r"(?:sort(?:ed)?|order(?:ed)?)(?: comments)? by ?:? ?(?:newest|oldest|latest|most|best|top|date|likes)\b.{0,60}",
         r"discuss this (?:article|story)\b.{0,40}",
         (
             r"(?:reply|upvote|downvote|flag|report abuse|report this comment|like|share)(?:[ |"

@@ -82,6 +82,10 @@ NEWSLETTER = Rule(
             r"directly )?(?:in)?to your (?:\w+ )?(?:inbox|e-?mail)"
         ),
         r"\b(?:news|stories|headlines|updates|newsletters?|content|best|top)\b.{0,40} (?:in|to) your inbox",
+        (
+            r"(?:^|[.!?:–—-] )(?:just |please )?(?:enter|type in|add|leave) your e-?mail(?: address)?(?: (?:below|here|"
+            r"above|to|and)\b|[.!]?$)"
+        ),
     ),
     hints=words_of(
         "newsletter newsletters inbox email mail mailbox subscribe subscribing alerts alert notifications "
@@ -91,6 +95,10 @@ NEWSLETTER = Rule(
     ),
     cues=words_of("inbox e email mail"),
     longest=420,
+)
+_CHOICE = (
+    r"(?:(?:accept|reject|allow|decline|refuse|agree|manage|customi[sz]e|more)(?: (?:to )?(?:all|choices|cookies|options|"
+    r"preferences|settings|essential|necessary|non-essential|optional|only|and close|my choices))*|ok|learn more)"
 )
 CONSENT = Rule(
     "cookies and consent",
@@ -106,6 +114,7 @@ CONSENT = Rule(
             r"(?:privacy|consent|cookie|your privacy) (?:settings|preferences|choices|manager|"
             r"overview|center|centre|rights)"
         ),
+        rf"{_CHOICE}(?:[\W_]+(?:or )?{_CHOICE})+",
     ),
     opening=(
         (
@@ -150,7 +159,19 @@ CONSENT = Rule(
             r"currently un)|failed|requires)\b"
         ),
         r"(?:this video|video) (?:is (?:un|no longer|not )|playback|player|unavailable|cannot|file cannot)\b",
+        r"(?:(?:your )?privacy(?: matters)?|cookies) (?:on|at) \S+(?: \w+){0,3}[:.]",
+        (
+            r"(?:\w[\w.]* ){1,5}uses? (?:cookies|trackers)\b.{0,60}\b(?:your (?:settings|experience|"
+            r"preferences|visits?|device)|this (?:web)?site)\b"
+        ),
     ),
+    within=(
+        (
+            r"\bwe and our (?:[\d,.]+ |\w+ ){0,2}(?:partners|vendors)\b.{0,40}\b(?:stor\w+|us(?:e|ing)|process\w*|"
+            r"access\w*|read)\b"
+        ),
+    ),
+    cues=words_of("partners vendors"),
     hints=words_of(
         "cookie cookies consent privacy javascript browser adblock ad policy agree accept accepting "
         "website site nutzungsbedingungen video unsupported recaptcha preferences política flash trackers "

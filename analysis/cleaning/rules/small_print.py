@@ -166,12 +166,18 @@ NOTE = Rule(
             r"(?:do you have|got|have) (?:a|any|an) (?:information|tip|story|correction|question|"
             r"comment)\b.{0,60}(?:\?|e-?mail|contact|tell|send|reach|let us)"
         ),
+        (
+            r"if you (?:or (?:someone|anyone) you (?:know|love) )?(?:have|has|.ve|are|is) (?:been )?(?:affected by|"
+            r"struggling with|in need of)\b.{0,120}\b(?:helplines?|hotline|lifeline|action line|samaritans|advice|"
+            r"support|call \d)\b"
+        ),
     ),
     hints=words_of(
         "note notes correction clarification updated corrected clarified edited published appeared "
         "appears misstated misidentified misspelled incorrect incorrectly error amended changed revised "
         "modified developing breaking adapted reprinted republished version earlier original rédaction "
-        "redação redacción redazione red tip tips information homepage more"
+        "redação redacción redazione red tip tips information homepage more affected helpline helplines hotline lifeline "
+        "samaritans"
     ),
     longest=700,
 )

@@ -90,7 +90,9 @@ class TestPlainText:
         assert item.text == text
         assert item.taken == {0: "headline", 1: "outlet", 2: "date line", 3: "byline", 4: "url"}
 
-    @pytest.mark.parametrize("text", ["Title: A\nBody goes on here.", "Body.\nTitle: A\n\nMore.", "\nTitle: A\n\nBody."])
+    @pytest.mark.parametrize(
+        "text", ["Title: A\nBody goes on here.", "Body.\nTitle: A\n\nMore.", "\nTitle: A\n\nBody."]
+    )
     def test_what_is_not_a_header_ended_by_a_blank_line_is_text(self, tmp_path, text):
         [item] = read_items([write(tmp_path / "a.txt", text)])
 
@@ -125,7 +127,15 @@ class TestJsonLines:
         return list(read_items([write(tmp_path / "a.jsonl", "\n".join(lines))], limits))
 
     def test_a_line_is_an_article(self, tmp_path):
-        row = {"id": 7, "title": "A", "text": "Body.", "source": "B", "published": "2016-05-04", "author": "C", "url": "D"}
+        row = {
+            "id": 7,
+            "title": "A",
+            "text": "Body.",
+            "source": "B",
+            "published": "2016-05-04",
+            "author": "C",
+            "url": "D",
+        }
         [item] = self.read(tmp_path, json.dumps(row))
 
         assert (item.given_id, item.headline, item.text, item.outlet, item.published, item.byline, item.url) == (

@@ -1,6 +1,7 @@
 """What every step keeps to, whatever it is given."""
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from analysis.articles import Document
@@ -91,7 +92,13 @@ def test_a_collection_step_returns_the_tables_it_declares(texts, tmp_path):
         assert set(found) == set(step.tables)
         for table, rows in found.items():
             assert table.conform(rows).equals(rows)
+            assert not has_nan(rows)
     draft.close()
+
+
+def has_nan(rows: pa.Table) -> bool:
+    """Whether a number is none: what is not known is null in a table."""
+    return any(pc.any(pc.is_nan(column)).as_py() for column in rows.columns if pa.types.is_floating(column.type))
 
 
 def test_collection_steps_give_the_same_again(texts, tmp_path):

@@ -1,0 +1,90 @@
+"""Every page in a real browser: opened by a link, over the sample and over hostile articles."""
+
+from urllib.parse import quote
+
+import pytest
+
+from tests.browser.conftest import HOSTILE
+from tests.browser.driving import ENTRY_LINK, settle, visit
+from tests.pages.making import SNIPPETS
+
+expect = pytest.importorskip("playwright.sync_api").expect
+
+PAGES = {
+    "/": "Overview",
+    "/keywords": "Keywords",
+    "/topics": "Topics",
+    "/sentiment": "Sentiment",
+    "/articles": "Articles",
+    "/data": "Data",
+}
+# The first mark that a page draws, or its table: what is on it last.
+DRAWN = "[aria-roledescription=bar], [data-testid=stDataFrame] canvas"
+BROKEN = "[data-testid=stException], [data-testid=stAlertContentError], [data-testid=stAlertContentWarning]"
+
+
+@pytest.mark.parametrize("width", [1440, 400])
+def test_every_page_opens_by_a_link_and_fits_the_window(width, dashboard, window):
+    page = window(width=width)
+    for path, title in PAGES.items():
+        visit(page, dashboard + path)
+
+        expect(page.locator("h1")).to_have_text(title)
+        expect(page.locator(DRAWN).first).to_be_attached()
+        looks = [look_at(page, scheme) for scheme in ("light", "dark")]
+        assert looks[0] != looks[1], path
+
+
+def look_at(page, scheme):
+    """The background of the page in this scheme, which is right in width and free of errors."""
+    page.emulate_media(color_scheme=scheme)
+    settle(page)
+    expect(page.locator(BROKEN)).to_have_count(0)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    return page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+
+
+def test_hostile_articles_run_nothing_and_call_nobody(dashboard, window):
+    page = window()
+    outlet = quote(" ".join(SNIPPETS)[:80])
+    links = []
+    for path in (
+        *(f"{path}?" for path in PAGES),
+        f"/keywords?outlet={outlet}&term=flood",
+        f"/?mark=outlet:{outlet}",
+        "/topics?mark=topic:0",
+        "/sentiment?mark=days:2026-03-01..2026-03-31",
+    ):
+        visit(page, f"{dashboard}{path}&collection={HOSTILE}")
+        open_every_box(page)
+
+        assert_is_text(page)
+        links += page.locator(ENTRY_LINK).evaluate_all("all => all.map(one => one.href)")
+    for link in links[:2] + links[-2:]:
+        visit(page, f"{link}&q=script")
+        page.locator("article h2").wait_for()
+
+        assert_is_text(page)
+        assert page.locator("article").locator("script, img, svg, iframe").count() == 0
+    assert len(links) > 10
+
+
+def open_every_box(page):
+    """Open what a page keeps closed, one after the other."""
+    boxes = page.get_by_test_id("stPopoverButton")
+    for number in range(boxes.count()):
+        boxes.nth(number).click()
+        page.get_by_test_id("stPopoverBody").first.wait_for()
+        for field in page.get_by_test_id("stPopoverBody").locator("[role=combobox]").all():
+            field.click()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+
+
+def assert_is_text(page):
+    """Nothing of an article was run, or became an image, a formula, colour or an icon."""
+    assert page.evaluate("window.pwned") is None
+    made = page.locator(".katex, [class*=stMarkdownColored], [href^='javascript:'], [src*=invalid], img[src=x]")
+    assert made.evaluate_all("all => all.map(one => one.outerHTML)") == []
+    assert "home" not in page.get_by_test_id("stIconMaterial").all_inner_texts()
