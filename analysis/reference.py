@@ -91,7 +91,8 @@ def _toml(value: object) -> str:
 def _rules() -> str:
     head = (
         f"{_NOTE}# Rules of cleaning\n\nThe names are the reasons in the table `removed`. "
-        'A rule is switched off by its name: `[cleaning]` `off = ["photo credit"]`.\n\n| rule | what it takes |\n|---|---|\n'
+        'A rule is switched off by its name: `[cleaning]` `off = ["photo credit"]`.\n\n'
+        "| rule | what it takes |\n|---|---|\n"
     )
     return head + "".join(f"| {name} | {what} |\n" for name, what in DESCRIPTIONS.items())
 

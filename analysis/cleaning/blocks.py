@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analysis.cleaning.draft import Draft
 from analysis.cleaning.lines import ends_sentence
-from analysis.cleaning.reasons import OFFER_BLOCK
-from analysis.cleaning.rules import lists, offers, rules_for_the_end
+from analysis.cleaning.reasons import REPEATS
+from analysis.cleaning.rules import attribution, lists, rules_for_the_end
 
 _LINKS_IN_LIST = 25
 _LONGEST_LINK = 22
-_LONGEST_OFFER = 20
 _LAST_LINES = 4
 _FEWEST_SHOUTED = 7
+_BULLETS = ("•", "·", "* ", "» ", "› ", "▪", "■", "►", "→")
+_LINKS_GONE = frozenset({lists.HEADING.reason, lists.INLINE.reason, REPEATS})
 
 
 def remove_link_lists(draft: Draft) -> None:
@@ -27,14 +30,14 @@ def remove_link_lists(draft: Draft) -> None:
         _remove_links(draft, draft.visible[position + 1 : position + 1 + _LINKS_IN_LIST])
 
 
-def remove_offers(draft: Draft) -> None:
-    """Remove what follows a subscription offer at the end of a text: plans, prices, what they include."""
-    start = _offer_at_end(draft)
-    if start is None:
-        return
-    for number in draft.visible:
-        if number > start and draft.reasons[number] is None:
-            draft.remove(number, OFFER_BLOCK)
+def remove_last_links(draft: Draft) -> None:
+    """Remove the bulleted links at the end whose heading, or the links above them, went."""
+    above = None
+    for number in _below_text(draft):
+        gone = above is not None and draft.reasons[above] in _LINKS_GONE
+        if gone and draft.words[number] <= _LONGEST_LINK and _is_bulleted_link(draft.lines[number]):
+            draft.remove(number, lists.HEADING.reason)
+        above = number
 
 
 def remove_shouted_links(draft: Draft) -> None:
@@ -50,10 +53,22 @@ def remove_shouted_links(draft: Draft) -> None:
 
 def remove_last_marks(draft: Draft) -> None:
     """Remove initials, ornaments and notes on the writer from the last few lines."""
-    reason_for = rules_for_the_end(draft.off).reason_for
     for number in list(draft.kept())[-_LAST_LINES:]:
-        if reason := reason_for(draft.lines[number]):
+        if reason := last_mark(draft, number):
             draft.remove(number, reason)
+
+
+def remove_marks_below_sign_offs(draft: Draft) -> None:
+    """Remove initials and ornaments from right below an agency's mark, however much furniture follows."""
+    sign_off = attribution.AGENCY.reason
+    for above, number in pairwise(draft.visible):
+        if draft.reasons[above] == sign_off and last_mark(draft, number) == sign_off:
+            draft.remove(number, sign_off)
+
+
+def last_mark(draft: Draft, number: int) -> str | None:
+    """The name of the rule that would remove the line from the end of a text, or None."""
+    return rules_for_the_end(draft.off).reason_for(draft.lines[number])
 
 
 def _is_shouted(line: str) -> bool:
@@ -61,21 +76,25 @@ def _is_shouted(line: str) -> bool:
     return line.isupper() and not ends_sentence(line) and not line[0].isdigit()
 
 
+def _below_text(draft: Draft) -> list[int]:
+    """Numbers of the visible lines below the last kept one that is running text and no link."""
+    last = -1
+    for number in draft.kept():
+        if draft.prose[number] and not _is_bulleted_link(draft.lines[number]):
+            last = number
+    return [number for number in draft.visible if number > last] if last >= 0 else []
+
+
+def _is_bulleted_link(line: str) -> bool:
+    """Whether the line has a bullet, as links in a list have, and is no statement, as points in a text are."""
+    return line.startswith(_BULLETS) and (line.endswith("?") or not ends_sentence(line))
+
+
 def _remove_links(draft: Draft, following: list[int]) -> None:
     for number in following:
         if draft.reasons[number] is not None:
             continue
-        if draft.prose[number] or draft.words[number] > _LONGEST_LINK:
+        if draft.words[number] > _LONGEST_LINK or (draft.prose[number] and not _is_bulleted_link(draft.lines[number])):
             return
         draft.remove(number, lists.HEADING.reason)
 
-
-def _offer_at_end(draft: Draft) -> int | None:
-    """Number of the first offer after which no line of running text of the article follows, or None."""
-    first = None
-    for number in reversed(draft.visible):
-        if draft.reasons[number] == offers.SUBSCRIPTION.reason:
-            first = number
-        elif draft.reasons[number] is None and (draft.prose[number] or draft.words[number] > _LONGEST_OFFER):
-            break
-    return first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from types import MappingProxyType
 
-from analysis.cleaning import blocks, headlines, shape
+from analysis.cleaning import blocks, headlines, offer_blocks, shape
 from analysis.cleaning.draft import Draft
 from analysis.cleaning.endings import CUT_OFF, torn_end
 from analysis.cleaning.lines import invisible_lines, split_lines, squeeze
@@ -59,9 +59,11 @@ def _apply_rules(draft: Draft, repeated: Container[int], *, look_for_headline: b
     _remove_by_wording(draft)
     metadata = take_bylines_and_dates(draft)
     _remove_repeated(draft, repeated)
-    blocks.remove_offers(draft)
+    blocks.remove_marks_below_sign_offs(draft)
+    offer_blocks.remove_offers(draft)
     blocks.remove_shouted_links(draft)
     blocks.remove_link_lists(draft)
+    blocks.remove_last_links(draft)
     body = shape.find_body(draft)
     if body is None:
         return metadata
@@ -84,9 +86,13 @@ def _remove_by_wording(draft: Draft) -> None:
 def _remove_repeated(draft: Draft, repeated: Container[int]) -> None:
     if not repeated:
         return
+    below_text = False
     for number in draft.kept():
+        below_text = below_text or draft.prose[number]
         if line_key(draft.lines[number]) in repeated:
-            draft.remove(number, REPEATS)
+            # What a line is says more than that it repeats.
+            reason = blocks.last_mark(draft, number) if below_text else None
+            draft.remove(number, reason or REPEATS)
 
 
 def _take_headline(draft: Draft, body: range, *, page: bool) -> str | None:

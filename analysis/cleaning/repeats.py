@@ -11,7 +11,7 @@ import numpy.typing as npt
 import xxhash
 
 from analysis.cleaning import copies
-from analysis.cleaning.copies import Keys, Numbers
+from analysis.cleaning.copies import Flags, Keys, Numbers
 from analysis.cleaning.lines import ends_sentence, has_letters, normalise, squeeze
 
 # A line is furniture where it stands in so many different articles, and in such a share of them. Sentences need
@@ -20,10 +20,19 @@ _FEWEST = 3
 _FEWEST_FOR_SENTENCE = 5
 _SHARE = 0.02
 _SHARE_FOR_SENTENCE = 0.2
+# A sentence of moderate length that mostly stands among the first or last lines of its items needs less: there is
+# where furniture stands.
+_FEWEST_AT_EDGE = 3
+_SHARE_AT_EDGE = 0.15
+_LINES_OF_EDGE = 3
+_LONGEST_AT_EDGE = 160
 # «Yes.» is part of a text however often it comes; a line longer than this is rarely said twice.
 _SHORTEST_SENTENCE = 25
 _LONGEST = 600
 _LONG_LINE = 80
+_SENTENCE, _AT_EDGE = 1, 2
+
+Shares = npt.NDArray[np.float64]
 
 _hash = xxhash.xxh3_64_intdigest
 
@@ -68,7 +77,7 @@ class LineSurvey:
 
     def __init__(self) -> None:
         self._keys = array("Q")
-        self._sentences = array("B")
+        self._signs = array("B")
         self._digests = array("Q")
         self._n_lines = array("I")
         self._n_long = array("I")
@@ -78,14 +87,15 @@ class LineSurvey:
     def add(self, text: str, outlet: str | None) -> None:
         """Count the lines of one item, each once."""
         folded = normalise(text).casefold()
-        lines = [line for line in dict.fromkeys(folded.split("\n")) if _counts(line)]
-        lines.sort(key=_is_short)
-        n_long = len(lines) - sum(map(_is_short, lines))
+        visible = [line for line in dict.fromkeys(folded.split("\n")) if line]
+        edge = {line for line in (*visible[:_LINES_OF_EDGE], *visible[-_LINES_OF_EDGE:]) if len(line) <= _LONGEST_AT_EDGE}
+        long = [line for line in visible if _LONG_LINE <= len(line) <= _LONGEST]
+        lines = [*long, *(line for line in visible if len(line) < _LONG_LINE and _counts(line))]
         self._keys.extend([_hash(line.encode()) for line in lines])
-        self._sentences.extend(map(ends_sentence, lines))
+        self._signs.extend([ends_sentence(line) * _SENTENCE + (line in edge) * _AT_EDGE for line in lines])
         self._digests.append(_hash(folded.encode()))
         self._n_lines.append(len(lines))
-        self._n_long.append(n_long or len(lines))
+        self._n_long.append(len(long) or len(lines))
         self._outlets.append(self._outlet_numbers.setdefault(outlet, len(self._outlet_numbers)))
 
     def finish(self) -> Repeats:
@@ -97,7 +107,7 @@ class LineSurvey:
             digests=np.frombuffer(self._digests, dtype=np.uint64),
         )
         witnesses = copies.witnesses(items)
-        said = _Said.often(items, np.frombuffer(self._sentences, dtype=np.uint8))
+        said = _Said.often(items, np.frombuffer(self._signs, dtype=np.uint8))
         outlets = _numbers(self._outlets)
         everywhere = said.furniture(witnesses, np.zeros_like(outlets)).get(0, frozenset())
         found = said.furniture(witnesses, outlets)
@@ -110,15 +120,16 @@ class _Said:
     """Lines that stand in three items or more: one row for each line and item."""
 
     keys: Keys
-    sentences: npt.NDArray[np.bool_]
+    sentences: Flags
+    at_edge: Flags
     items: Numbers
 
     @classmethod
-    def often(cls, items: copies.Items, sentences: npt.NDArray[np.uint8]) -> _Said:
+    def often(cls, items: copies.Items, signs: npt.NDArray[np.uint8]) -> _Said:
         """Leave out the lines of one or two items, which are nearly all."""
         rows = copies.rows_of(items.keys, copies.repeated_keys(items.keys, _FEWEST))
         numbers = np.searchsorted(np.cumsum(items.n_lines), rows, side="right")
-        return cls(items.keys[rows], sentences[rows].astype(np.bool_), numbers)
+        return cls(items.keys[rows], signs[rows] & _SENTENCE > 0, signs[rows] & _AT_EDGE > 0, numbers)
 
     def furniture(self, witnesses: Numbers, groups: Numbers) -> dict[int, frozenset[int]]:
         """For each group of items the lines that stand in enough of its different articles.
@@ -127,44 +138,51 @@ class _Said:
             witnesses: For each item the article that it is a version of.
             groups: For each item the number of its group.
         """
-        articles, _ = _distinct(groups, witnesses.astype(np.uint64), witnesses)
-        totals = np.bincount(articles)
-        of_group, key = _distinct(groups[self.items], self.keys, witnesses[self.items])
-        of_group, key, counts = _count(of_group, key)
+        totals = np.bincount(groups[_distinct(groups, witnesses)])
+        group, article = groups[self.items], witnesses[self.items]
+        # Where versions of an article differ, it has the line at its edge if any version has.
+        rows = _distinct(group, self.keys, article, last=~self.at_edge)
+        group, key = group[rows], self.keys[rows]
+        starts = np.flatnonzero(_is_new(group, key))
+        counts = np.diff(np.append(starts, len(key)))
+        at_edge = _sums(self.at_edge[rows], starts) * 2 > counts
+        group, key = group[starts], key[starts]
         sentence = copies.is_among(key, np.unique(self.keys[self.sentences]))
-        fewest = np.where(sentence, _FEWEST_FOR_SENTENCE, _FEWEST)
-        share = np.where(sentence, _SHARE_FOR_SENTENCE, _SHARE)
-        enough = counts >= np.maximum(fewest, share * totals[of_group])
-        of_group, key = of_group[enough], key[enough]
-        return {int(number): frozenset(key[of_group == number].tolist()) for number in np.unique(of_group)}
+        fewest, share = _asked(sentence, at_edge)
+        enough = counts >= np.maximum(fewest, share * totals[group])
+        group, key = group[enough], key[enough]
+        return {int(number): frozenset(key[group == number].tolist()) for number in np.unique(group)}
 
 
-def _distinct(groups: Numbers, keys: Keys, witnesses: Numbers) -> tuple[Numbers, Keys]:
-    """Group and key of each different triple, sorted."""
-    order = np.lexsort((witnesses, keys, groups))
-    groups, keys, witnesses = groups[order], keys[order], witnesses[order]
-    new = np.ones(len(keys), dtype=np.bool_)
-    new[1:] = (groups[1:] != groups[:-1]) | (keys[1:] != keys[:-1]) | (witnesses[1:] != witnesses[:-1])
-    return groups[new], keys[new]
+def _asked(sentence: Flags, at_edge: Flags) -> tuple[Numbers, Shares]:
+    """For each line in how many articles of a group, and in what share of them, it must stand."""
+    kinds = [sentence & at_edge, sentence]
+    fewest = np.select(kinds, [_FEWEST_AT_EDGE, _FEWEST_FOR_SENTENCE], _FEWEST)
+    return fewest, np.select(kinds, [_SHARE_AT_EDGE, _SHARE_FOR_SENTENCE], _SHARE)
 
 
-def _count(groups: Numbers, keys: Keys) -> tuple[Numbers, Keys, Numbers]:
-    """The different pairs of a group and a key, which are sorted, and how often each is there."""
-    new = np.ones(len(keys), dtype=np.bool_)
-    new[1:] = (groups[1:] != groups[:-1]) | (keys[1:] != keys[:-1])
-    starts = np.flatnonzero(new)
-    return groups[starts], keys[starts], np.diff(np.append(starts, len(keys)))
+def _distinct(*columns: Keys | Numbers, last: Flags | None = None) -> Numbers:
+    """A row of each different combination, sorted by the columns; of equal ones that with the smallest `last`."""
+    order = np.lexsort((*(() if last is None else (last,)), *columns[::-1]))
+    return order[_is_new(*(column[order] for column in columns))]
+
+
+def _is_new(*columns: Keys | Numbers) -> Flags:
+    """For each row whether it differs from the row before."""
+    new = np.ones(len(columns[0]), dtype=np.bool_)
+    new[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
+    return new
+
+
+def _sums(flags: Flags, starts: Numbers) -> Numbers:
+    """How many flags are set from each start to the next."""
+    until = np.concatenate(([0], np.cumsum(flags)))
+    return np.asarray(until[np.append(starts[1:], len(flags))] - until[starts]) if len(starts) else starts
 
 
 def _counts(line: str) -> bool:
-    """Whether the line says something when it repeats."""
-    if len(line) >= _SHORTEST_SENTENCE:
-        return len(line) <= _LONGEST
-    return bool(line) and has_letters(line) and not ends_sentence(line)
-
-
-def _is_short(line: str) -> bool:
-    return len(line) < _LONG_LINE
+    """Whether the line, which is not long, says something when it repeats."""
+    return len(line) >= _SHORTEST_SENTENCE or (has_letters(line) and not ends_sentence(line))
 
 
 def _numbers(values: array[int]) -> Numbers:

@@ -142,7 +142,13 @@ def _no_topics(material: _Material) -> Iterator[Part]:
     nulls = [None] * len(material.article_ids)
     yield TOPICS, TOPICS.from_rows([])
     yield TOPIC_TERMS, TOPIC_TERMS.from_rows([])
-    columns: dict[str, Any] = {"article_id": material.article_ids, "topic_id": nulls, "weight": nulls, "x": nulls, "y": nulls}
+    columns: dict[str, Any] = {
+        "article_id": material.article_ids,
+        "topic_id": nulls,
+        "weight": nulls,
+        "x": nulls,
+        "y": nulls,
+    }
     yield ARTICLE_TOPICS, ARTICLE_TOPICS.from_columns(columns)
 
 

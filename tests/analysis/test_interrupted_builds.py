@@ -31,6 +31,7 @@ def start(source, out):
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
         # Whatever runs the tests may have told its children to ignore Ctrl-C.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
@@ -67,7 +68,8 @@ def test_a_stopped_build_leaves_the_old_bundle_alone(sources, tmp_path):
     few, many = sources
     old = build([few], tmp_path, n_workers=1)
     process = start(many, tmp_path)
-    process.send_signal(signal.SIGINT)
+    # A terminal sends Ctrl-C to the workers as well.
+    os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
 
     assert process.returncode == 130

@@ -63,9 +63,9 @@ AGENCY = Rule(
             r"wire|automat\w+|auto-?generated|partner)(?: \w+)? (?:feed|wire|service)\b"
         ),
         (
-            r"\bour (?:newsroom|editors|editorial (?:team|staff|desk)|staff|journalists|reporters|desk) (?:has|have|had|"
-            r"did|was|were|is|are)(?: not|n.t| neither| no)\b.{0,60}\b(?:written|wrote|write|edit\w*|check\w*|review\w*|"
-            r"verif\w+|involved|part in|alter\w*|chang\w+)\b"
+            r"\bour (?:newsroom|editors|editorial (?:team|staff|desk)|staff|journalists|reporters|desk) "
+            r"(?:has|have|had|did|was|were|is|are)(?: not|n.t| neither| no)\b.{0,60}"
+            r"\b(?:written|wrote|write|edit\w*|check\w*|review\w*|verif\w+|involved|part in|alter\w*|chang\w+)\b"
         ),
     ),
     cues=words_of("feed wire service newsroom editors editorial staff journalists reporters desk"),

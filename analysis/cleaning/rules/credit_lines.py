@@ -10,16 +10,13 @@ from analysis.cleaning.rules.dates import is_date_line
 
 _LONGEST = 130
 _MOST_PARTS = 5
-_SEPARATOR = re.compile(r" ?\| ?| ?[·•] ?| [–—/-] ")
+_SEPARATOR = re.compile(r" ?\| ?| ?[·•] ?| [–—/-] | (?=[Bb][Yy] )")
 _LABEL = re.compile(r"(?:The )?[A-ZÀ-ÖØ-Þ][\w'’.&-]*(?:,? (?:[A-ZÀ-ÖØ-Þ&][\w'’.&-]*|of|and|the|in|for|de|la)){0,4}$")
 _AND = re.compile(r",? and |, ")
 _READING_TIME = re.compile(r"(?i)\d{1,3} ?-?min(?:ute)?s?(?: read)?$")
 # Words that tell the name of an outlet, a section or a desk from that of a person.
 _NO_PERSON = frozenset(
-    "the post times news gazette herald tribune journal press daily courier chronicle guardian telegraph observer "
-    "mail star sun standard record review weekly magazine radio media group agency agencies bureau desk staff team "
-    "correspondent reporter editor world business politics sport sports opinion culture science health technology "
-    "markets economy analysis features city north south east west new of and &".split()
+    ["the", "post", "times", "news", "gazette", "herald", "tribune", "journal", "press", "daily", "courier", "chronicle", "guardian", "telegraph", "observer", "mail", "star", "sun", "standard", "record", "review", "weekly", "magazine", "radio", "media", "group", "agency", "agencies", "bureau", "desk", "staff", "team", "correspondent", "reporter", "editor", "world", "business", "politics", "sport", "sports", "opinion", "culture", "science", "health", "technology", "markets", "economy", "analysis", "features", "city", "north", "south", "east", "west", "new", "of", "and", "&"]
 )
 
 

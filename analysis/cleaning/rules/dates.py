@@ -48,22 +48,21 @@ _STAMP = re.compile(
     r"publicado|aktualisiert|veröffentlicht|pubblicato)|date|time)\b"
 )
 _CLOCK = re.compile(r"(?i)\d{1,2}(?:[:.h]\d{2}| ?[ap]\.? ?m\b)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HALF_OF_DAY = re.compile(r"(?i)(?<=[\d ])([ap])\. ?m\b\.?")
-_TIME_ALONE = re.compile(r"(?i)\W*\d{1,2}(?:[:.]\d{2})? ?[ap]m(?: [a-z]{2,4})?\W*$")
 
 
 def is_date_line(line: str) -> bool:
-    """Whether the line says when, and nothing else: «3 March 2019», «Updated 8:03 pm», «5.30 p.m.», «2 hours ago»."""
+    """Whether the line says when, and nothing else: a date, a stamp such as «Updated 8:03 p.m.», or «2 hours ago».
+
+    A clock alone is none: in reports written through the day it heads a part.
+    """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)) or line.count(" ") > 18:
         return False
     line = _HALF_OF_DAY.sub(r"\1m", line)
     tokens = [token.lower() for token in _TOKEN.findall(line)]
     if not all(token.isdigit() or token in _WORDS for token in tokens):
         return False
-    if has_date(line) or _AGO.search(line) or _TIME_ALONE.match(line):
-        return True
-    return bool(_STAMP.match(line) and _CLOCK.search(line))
+    return has_date(line) or bool(_AGO.search(line)) or bool(_STAMP.match(line) and _CLOCK.search(line))
 
 
 def has_date(line: str) -> bool:
@@ -75,7 +74,5 @@ def has_date(line: str) -> bool:
 
 
 def is_stamp(line: str) -> bool:
-    """Whether a date line cannot head a part of the body: it has a stamp's word, a year, or a day and a clock."""
-    if _STAMP.match(line) or _AGO.search(line) or _YEAR.search(line):
-        return True
-    return _CLOCK.search(line) is not None and has_date(line)
+    """Whether a date line cannot be the heading of a part of the body: it has a stamp's word, a clock or a year."""
+    return bool(_STAMP.match(line) or _CLOCK.search(line) or _AGO.search(line) or re.search(r"\b(?:19|20)\d\d\b", line))

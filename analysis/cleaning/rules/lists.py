@@ -103,6 +103,10 @@ INLINE = Rule(
             r"more|full|watch|see)\b"
         ),
         (
+            r"(?:clique|haga clic|haz clic|cliquez|klicken sie|clicca)\b.{0,30}\b(?:imagem|imagen|image|foto|bild|"
+            r"immagine|aqui|aquí|ici|hier|qui|link|enlace|lien)\b"
+        ),
+        (
             r"(?:tags?|topics?|filed (?:under|in|to)|posted in|categor(?:y|ies)|keywords?|labels?|"
             r"related (?:tags?|topics?)|section|themen|schlagw[oö]rt\w*|stichwort\w*|mots[- ]clés|"
             r"etiquetas|temas|tópicos|tag|argomenti|archivado en) ?[:|].{0,250}$"
@@ -124,7 +128,8 @@ INLINE = Rule(
         "read see watch related more also recommended miss pick trending breaking alert explore click tap "
         "tags tag topics topic filed posted categories category keywords labels lire lesen interesa leia "
         "veja saiba leggi vedi mehr stichworte schlagworte etiquetas temas themen listen download opinion "
-        "video photos photo gallery next previously icymi section under story full"
+        "video photos photo gallery next previously icymi section under story full clique clic cliquez klicken "
+        "clicca"
     ),
     longest=320,
 )

@@ -214,6 +214,7 @@ NAVIGATION = Rule(
         r"site |page |primary )?"
         r"(?:content|navigation|index|search|footer|header|menu|top|home(?: ?page)?|gallery|main|"
         r"story|article|oben|start(?:seite)?|results|bottom|sections?)\b.{0,40}",
+        r"[^»›>|.:]{2,40}(?: [»›>] [^»›>|.]{2,60}){2,}",
         r"(?:you are (?:here|at)|breadcrumbs?|home ?[»>/|›]).{0,90}",
         (
             r"(?:toggle|open|close|show|hide|expand|collapse|main|site|primary|footer|mobile|top|"

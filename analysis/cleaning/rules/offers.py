@@ -5,15 +5,19 @@ from __future__ import annotations
 from analysis.cleaning.rules.rule import Rule, words_of
 
 _MONEY = (
-    r"(?:[$€£¥₹₽₩₺₪₫₴₦₱฿﷼]|\b(?:usd|eur|gbp|inr|rs\.?|chf|cad|aud|jpy|cny|rmb|brl|r\$|zł|kr|руб|aed|"
-    r"sar|ngn|zar|sgd|hkd))"
+    r"(?:(?:\b[a-z]{1,3})?[$€£¥₹₽₩₺₪₫₴₦₱฿﷼]|\b(?:usd|eur|gbp|inr|rs\.?|chf|cad|aud|nzd|jpy|cny|rmb|brl|zł|kč|kr|руб|"
+    r"aed|sar|ngn|zar|sgd|hkd|sek|nok|dkk|pln|czk|r(?=\d)))"
 )
 _AMOUNT = r"\d[\d.,']*"
-PRICE = rf"(?:{_MONEY} ?{_AMOUNT}|{_AMOUNT} ?(?:{_MONEY}|euros?|dollars?|pounds|rupees|zł|kr\b|руб|lei|kč|ft\b))"
-_PERIOD = (
-    r"(?:(?:one|two|three|six|twelve|\d+) )?(?:days?|weeks?|months?|mo|mth|years?|yrs?|yr|annum|issues?|quarter|"
-    r"tage?n?|wochen?|monate?|jahre?|mois|ans?|semaines?|mes(?:es)?|años?|mês|anos?|mesi|mese|anno|anni)"
+PRICE = (
+    rf"(?:{_MONEY} ?{_AMOUNT}|{_AMOUNT} ?(?:{_MONEY}|euros?|dollars?|pounds|rupees|rand|francs|kronor|kroner|"
+    r"zł|kr\b|руб|lei|kč|ft\b))"
 )
+_PERIOD = (
+    r"(?:(?:one|two|three|six|twelve|\d+)[ -])?(?:days?|weeks?|fortnights?|months?|mo|mth|years?|yrs?|yr|annum|issues?|"
+    r"quarter|tage?n?|wochen?|monate?|jahre?|mois|ans?|semaines?|mes(?:es)?|años?|mês|anos?|mesi|mese|anno|anni)"
+)
+PERIODIC_PRICE = rf"{PRICE} ?(?:/|per|a|an|pro|par|por|al|each|every|i|im) ?{_PERIOD}\b"
 SUBSCRIPTION = Rule(
     "subscription offer",
     "Paywalls, subscription plans and their prices.",
@@ -25,7 +29,7 @@ SUBSCRIPTION = Rule(
         rf"(?:{_PERIOD})(?: (?:plan|access|subscription|free|trial|pass))",
         (
             r"(?:monthly|yearly|annual(?:ly)?|quarterly|weekly|digital|print|basic|standard|premium|"
-            r"plus|pro|all[ -]access|unlimited)(?: ?(?:\+|and|&) ?\w+)?(?: (?:plan|access|"
+            r"plus|pro|all[ -]access|unlimited|student|family|household|weekend|gift|trial|starter|team)(?: ?(?:\+|and|&) ?\w+)?(?: (?:plan|access|"
             r"subscription|only|pass|edition|bundle|digital|print|membership)){1,2}"
         ),
         (
@@ -39,15 +43,31 @@ SUBSCRIPTION = Rule(
             r"member|registered|(?:digital |print )?subscriber)\b.{0,80}"
         ),
         (
+            r"(?:already |do you )?(?:have|got) (?:an? |your )?(?:\w+ )?(?:pass|account|subscription|membership|"
+            r"log-?in)\?.{0,80}|(?:no|don.t have an|need an) account(?: yet)?\?.{0,60}|"
+            r"new (?:here|customer|user|reader|subscriber|to \S.{0,30})\?.{0,60}"
+        ),
+        (
+            r"(?:forgot(?:ten)?|lost|reset)(?: your| my)? (?:password|login|username)\b.{0,40}|"
+            r"(?:remember me|keep me (?:signed|logged) in)\b.{0,30}|(?:enter |show |your )*password|"
+            r"(?:or )?(?:continue|(?:log|sign) in|sign up|register) with (?:google|apple|facebook|microsoft|"
+            r"(?:your )?e-?mail)\b.{0,30}"
+        ),
+        (
+            r"what(?: you(?:.ll| will)? get| (?:every|each|your|the|a) (?:pass|plan|subscription|membership|subscriber|"
+            r"member)s? (?:gives?|includes?|gets?|comes with|offers?|covers?)\b.{0,40}|.s in (?:every|each) "
+            r"(?:plan|pass)|(?: is|.s) included.{0,40})"
+        ),
+        (
             r"(?:schon|bereits|sie sind) (?:abonnent|registriert|kunde|mitglied).{0,60}|(?:déjà|"
             r"vous êtes) abonnée?.{0,60}|¿?(?:ya eres|eres) (?:suscriptor|usuario|miembro).{0,60}|"
             r"(?:já é|é) assinante.{0,60}|(?:sei |sei già )abbonato.{0,60}"
         ),
         (
-            r"(?:get|start|choose|view|see|select|buy|compare|try|explore|manage|activate|claim|"
+            r"(?:get|start|choose|pick|view|see|select|buy|compare|try|explore|manage|activate|claim|"
             r"redeem|renew|upgrade)(?: (?:your|a|an|the|our|my|all|full|free|digital|unlimited|"
             r"instant))* (?:subscri\w+|plans?|free trial|offer|offers|membership|access|trial|"
-            r"pass)\b.{0,60}"
+            r"pass(?:es)?)\b.{0,60}"
         ),
         (
             r"(?!.*(?:newsletter|alert|podcast|inbox|briefing|e-?mail))(?:subscribe|register|join|"
@@ -55,7 +75,8 @@ SUBSCRIPTION = Rule(
             r"abbonati)(?: (?:now|today|here|free|for free|to \S.{0,60}|for .{1,60}|and .{1,60}|"
             r"with .{1,40}|jetzt|agora|ora|ya))?\W*(?:(?:sign|log) in)?"
         ),
-        r"to (?:continue|keep) reading\b.{0,90}|(?:continue|keep) reading (?:with|your|for|by|this)\b.{0,90}",
+        r"to (?:continue|keep|go on|carry on) reading\b.{0,90}",
+        r"(?:continue|keep) reading (?:with|your|for|by|this)\b.{0,90}",
         (
             r"(?:to )?read (?:the )?(?:full|complete|rest of (?:the|this)|entire|"
             r"more of this) (?:article|story|text|report|piece)?.{0,60}"
@@ -143,7 +164,7 @@ SUBSCRIPTION = Rule(
         "stories unlimited register member members membership access donate donation donating contribute "
         "contribution contributing support journalism premium trial abo abonnenten abonnés réservé "
         "leyendo lendo leggere riservato exclusivo assinante value upgrade rs off only continue sign "
-        "included"
+        "included account"
     ),
     cues=words_of("issues weeks months year subscription"),
     longest=420,

@@ -37,7 +37,7 @@ COMMENTS = Rule(
             r"(?:this|the) (?:conversation|discussion|thread|comments? section) (?:is|has been)(?: now)? "
             r"(?:closed|locked|moderated)\b.{0,60}"
         ),
-        r"(?:sort(?:ed)?|order(?:ed)?)(?: comments)? by ?:? ?(?:newest|oldest|latest|most|best|top|date|likes)\b.{0,60}",
+        r"(?:sort|order)(?:ed)?(?: comments)? by ?:? ?(?:newest|oldest|latest|most|best|top|date|likes)\b.{0,60}",
         r"discuss this (?:article|story)\b.{0,40}",
         (
             r"(?:reply|upvote|downvote|flag|report abuse|report this comment|like|share)(?:[ |"
@@ -55,13 +55,14 @@ COMMENTS = Rule(
         ),
     ),
     opening=(
-        r"(?:when submitting content|comments? (?:are|is|will be|must|may be|that|posted|on this|"
+        r"(?:(?:atenção|achtung|attention|please note|note): )?(?:when submitting content|comments? (?:are|is|will be|must|may be|that|posted|on this|"
         r"have been|with|containing)|commenting (?:is|on|has)|to comment,|in order to comment|"
         r"you must be (?:logged|signed)|the comments below have|"
         r"we (?:encourage|welcome|invite|reserve the right|moderate|have (?:disabled|"
         r"closed)).{0,60}comment|all comments|by (?:posting|submitting|commenting)|notify me of|"
         r"save my name|required fields are|your (?:e-?mail )?address will not be|"
-        r"comentários com|les commentaires|die kommentare|kommentare (?:sind|werden)|los comentarios)\b",
+        r"comentários com|les commentaires|die kommentare|kommentare (?:sind|werden)|los comentarios|"
+        r"(?:community|house) (?:rules|guidelines|standards) apply)\b",
     ),
     hints=words_of(
         "comment comments commenting kommentare comentários comentarios commentaires content address "

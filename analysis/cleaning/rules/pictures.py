@@ -111,6 +111,10 @@ CAPTION = Rule(
             r"(?:file|pictured|above|below|left|right|top|bottom|caption|illustration)(?: (?:left|"
             r"right|above|photo))?\s?(?:[:—–-]|, (?:left|right))\s?(?-i:[A-Z])"
         ),
+        (
+            r"this (?:illustration|photo(?:graph)?|image|picture|graphic|satellite image) (?:shows|provided|taken|"
+            r"released|made available)\b"
+        ),
         r"(?:an? )?artist.s (?:rendering|concept|impression|illustration)\b",
         r"(?:a )?(?:file|stock|representational|general) (?:photo|image|view|picture) (?:of|shows)\b",
         r"(?:\d{1,2} ?(?:of|/) ?\d{1,3}) ?(?-i:[A-Z]).{20,}",

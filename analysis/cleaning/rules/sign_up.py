@@ -44,6 +44,7 @@ NEWSLETTER = Rule(
             r"the best|daily|exclusive|our|this delivered)\b.{0,140}"
         ),
         r"(?:but )?let.s stay in touch",
+        r"(?:please,? )?(?:fill(?: in| out)?|complete|use) (?:the|this) form\b.{0,30}\b(?:subscri|newsletter).{0,60}",
         (
             r"(?:sign up|subscribe|register|anmelden|inscrivez-vous|registrarse|registrate|iscriviti|"
             r"cadastre-se|inscreva-se|melden sie sich|abonnez-vous|apúntate)\b.{0,140}"
@@ -97,8 +98,8 @@ NEWSLETTER = Rule(
     longest=420,
 )
 _CHOICE = (
-    r"(?:(?:accept|reject|allow|decline|refuse|agree|manage|customi[sz]e|more)(?: (?:to )?(?:all|choices|cookies|options|"
-    r"preferences|settings|essential|necessary|non-essential|optional|only|and close|my choices))*|ok|learn more)"
+    r"(?:(?:accept|reject|allow|decline|refuse|agree|manage|customi[sz]e|more)(?: (?:to )?(?:all|my|choices|cookies|"
+    r"options|preferences|settings|essential|necessary|non-essential|optional|only|and close))*|ok|learn more)"
 )
 CONSENT = Rule(
     "cookies and consent",

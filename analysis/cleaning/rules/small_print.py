@@ -176,8 +176,8 @@ NOTE = Rule(
         "note notes correction clarification updated corrected clarified edited published appeared "
         "appears misstated misidentified misspelled incorrect incorrectly error amended changed revised "
         "modified developing breaking adapted reprinted republished version earlier original rédaction "
-        "redação redacción redazione red tip tips information homepage more affected helpline helplines hotline lifeline "
-        "samaritans"
+        "redação redacción redazione red tip tips information homepage more affected helpline "
+        "helplines hotline lifeline samaritans"
     ),
     longest=700,
 )
