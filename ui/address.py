@@ -41,6 +41,11 @@ def put(**changes: str | Sequence[str] | None) -> None:
     st.query_params.from_dict(wanted)
 
 
+def state_again() -> None:
+    """Let the browser show the address that this run was given: after a link to the page that is shown it does not."""
+    put()
+
+
 def put_selection(chosen: Selection) -> None:
     """State `chosen` as the selection, and forget what was picked under another one."""
     put(**{**dict.fromkeys(_SELECTION), **chosen.to_params(), "shown": None})

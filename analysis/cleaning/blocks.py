@@ -13,6 +13,7 @@ _LINKS_IN_LIST = 25
 _LONGEST_LINK = 22
 _LAST_LINES = 4
 _FEWEST_SHOUTED = 7
+_SHORTEST_STATEMENT = 4
 _BULLETS = ("•", "·", "* ", "» ", "› ", "▪", "■", "►", "→")
 _LINKS_GONE = frozenset({lists.HEADING.reason, lists.INLINE.reason, REPEATS})
 
@@ -94,7 +95,13 @@ def _remove_links(draft: Draft, following: list[int]) -> None:
     for number in following:
         if draft.reasons[number] is not None:
             continue
-        if draft.words[number] > _LONGEST_LINK or (draft.prose[number] and not _is_bulleted_link(draft.lines[number])):
+        if draft.words[number] > _LONGEST_LINK or _is_text(draft, number):
             return
         draft.remove(number, lists.HEADING.reason)
 
+
+def _is_text(draft: Draft, number: int) -> bool:
+    """Whether the line is a sentence of the article rather than a link: links have no full stop."""
+    if _is_bulleted_link(draft.lines[number]):
+        return False
+    return draft.prose[number] or (draft.words[number] >= _SHORTEST_STATEMENT and draft.lines[number].endswith("."))

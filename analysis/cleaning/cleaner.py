@@ -11,7 +11,7 @@ from analysis.cleaning.endings import CUT_OFF, torn_end
 from analysis.cleaning.lines import invisible_lines, split_lines, squeeze
 from analysis.cleaning.metadata import Metadata, take_bylines_and_dates
 from analysis.cleaning.outcome import Cleaned, Notice, Removed
-from analysis.cleaning.reasons import HEADLINE, METADATA, REPEATED_HEADLINE, REPEATS, RULES
+from analysis.cleaning.reasons import HEADLINE, METADATA, OFFER_BLOCK, REPEATED_HEADLINE, REPEATS, RULES
 from analysis.cleaning.repeats import line_key
 from analysis.cleaning.rules import rules_without
 
@@ -57,6 +57,7 @@ def clean(
 def _apply_rules(draft: Draft, repeated: Container[int], *, look_for_headline: bool) -> Metadata:
     """Remove lines by wording, repetition, position and shape, the surest first."""
     _remove_by_wording(draft)
+    offer_blocks.keep_prices_of_goods(draft)
     metadata = take_bylines_and_dates(draft)
     _remove_repeated(draft, repeated)
     blocks.remove_marks_below_sign_offs(draft)
@@ -106,6 +107,9 @@ def _take_headline(draft: Draft, body: range, *, page: bool) -> str | None:
 def _restore_if_little_is_left(draft: Draft, taken: Mapping[int, str]) -> list[Notice]:
     """Keep lines again where rules took nearly all of the text: running text first, else all that was text."""
     removed = [number for number in draft.removed() if draft.reasons[number] not in METADATA and number not in taken]
+    if any(draft.prose[number] for number in draft.kept()):
+        # The offer below the few lines shown of an article may well be longer than they are.
+        removed = [number for number in removed if draft.reasons[number] != OFFER_BLOCK]
     left = draft.kept_words()
     total = left + sum(draft.words[number] for number in removed)
     if not removed:

@@ -27,9 +27,14 @@ def normalise(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _CONTROLS.sub(" ", text)
+    # Controls, surrogates and all spaces but the common one are unprintable, and asking for that is fastest.
+    plain = text.replace("\n", "").isprintable()
+    if not plain:
+        text = _without_surrogates(_CONTROLS.sub(" ", text))
     if not text.isascii():
-        text = _WIDE_SPACES.sub(" ", unicodedata.normalize("NFC", _without_surrogates(text)))
+        text = unicodedata.normalize("NFC", text)
+    if not plain:
+        text = _WIDE_SPACES.sub(" ", text)
     if "  " in text:
         text = _RUN_OF_SPACES.sub(" ", text)
     return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ")

@@ -10,6 +10,8 @@ from analysis.cleaning.rules.bylines import byline_of, is_bare_by, is_name
 from analysis.cleaning.rules.credit_lines import Credit, credit_of
 from analysis.cleaning.rules.dates import has_date, is_date_line, is_stamp
 
+_SUMMARY_LINES = 2
+
 
 @dataclass
 class Metadata:
@@ -24,27 +26,44 @@ def take_bylines_and_dates(draft: Draft) -> Metadata:
     """Remove the lines that are bylines, dates or both; the first of each becomes the metadata.
 
     Within the running text only stamps count as dates: a day alone may be the heading of a part. Below it, a name
-    beside a date may be a row of a table.
+    beside a date may be a row of a table. A byline may stand under a summary of one or two sentences.
     """
     metadata = Metadata()
-    first, last = _running_text(draft)
+    first, below_summary, last = _running_text(draft)
     for position, number in enumerate(draft.visible):
         if draft.reasons[number] is not None or draft.prose[number]:
             continue
         inside = first < number < last
         if _is_date(draft.lines[number], inside):
             _take_date(draft, number, metadata)
-        elif number < first and (credit := credit_of(draft.lines[number])):
+        elif number < below_summary and (credit := _credit_at(draft.lines[number], inside)):
             _take_credit(draft, number, credit, metadata)
-        elif number < first or number > last:
+        elif not inside or (number < below_summary and _is_full_byline(draft.lines[number])):
             _take_byline(draft, position, metadata)
     return metadata
 
 
-def _running_text(draft: Draft) -> tuple[int, int]:
-    """Numbers of the first and the last kept line of running text; where there is none, every line is inside."""
+def _running_text(draft: Draft) -> tuple[int, int, int]:
+    """Numbers of the first, the third and the last kept line of running text.
+
+    Where there is no third, it is the first; where there is none, every line is inside.
+    """
     prose = [number for number in draft.kept() if draft.prose[number]]
-    return (prose[0], prose[-1]) if prose else (-1, len(draft.lines))
+    if not prose:
+        return -1, -1, len(draft.lines)
+    return prose[0], prose[_SUMMARY_LINES] if len(prose) > _SUMMARY_LINES else prose[0], prose[-1]
+
+
+def _credit_at(line: str, inside: bool) -> Credit | None:
+    """The parts of a credit line; within the text it must have a name or a stamp, since a heading may have a date."""
+    credit = credit_of(line)
+    return credit if credit and (not inside or credit.names or is_stamp(credit.date_text)) else None
+
+
+def _is_full_byline(line: str) -> bool:
+    """Whether the line is a byline with a first name: «By Monday» within a text is none."""
+    names = byline_of(line)
+    return names is not None and is_name(names.partition(",")[0].partition(" and ")[0])
 
 
 def _is_date(line: str, inside: bool) -> bool:

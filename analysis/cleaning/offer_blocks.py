@@ -19,17 +19,25 @@ _MOST_RUNNING_WORDS = 150
 _LONGEST_SPOKEN = 30
 _LONGEST_ANSWER = 15
 
-_MARKS = frozenset({attribution.AGENCY.reason, page.TEMPLATE.reason, offers.SUBSCRIPTION.reason})
+_OFFERS = frozenset({page.TEMPLATE.reason, offers.SUBSCRIPTION.reason})
+_MARKS = _OFFERS | {attribution.AGENCY.reason}
 _BARE_PRICE = re.compile(rf"(?i)\W*(?:only |just |from )?{offers.PRICE}\W*$")
 _PERIODIC_PRICE = re.compile(rf"(?i){offers.PERIODIC_PRICE}")
 _OF_OFFERS = re.compile(
     r"(?i)\b(?:subscri\w+|unsubscribe|pass(?:es)?|(?:free|paid|annual|monthly|digital|your|our|every|each) plans?|"
-    r"free trial|renew(?:s|ed|al|als)?|cancell?(?:ed|ing|ation)?|refunds?|billed|billing|invoices?|vouchers?|passwords?|"
+    r"free trial|renew(?:s|ed|al|als)?|cancell?(?:ed|ing|ation)?|refunds?|billed|billing|vouchers?|passwords?|"
     r"your (?:account|card|e-?mail|device|inbox|membership)|(?:log|sign)(?:ed)? ?in|newsletters?|e-?paper|ad-free|"
     r"adverts?|any device|every device|devices you|crosswords?|puzzles?|switch plans?|customer (?:care|service)s?)\b"
 )
 _QUESTION_AND_ANSWER = re.compile(r"[^?]{5,90}\?(?: |$)")
 _BULLETS = tuple("•·*✓✔–-")
+
+
+def keep_prices_of_goods(draft: Draft) -> None:
+    """Keep lines that are a price alone where nothing else in the text is an offer to subscribe."""
+    sold = [number for number in draft.visible if draft.reasons[number] == offers.SUBSCRIPTION.reason]
+    if not any(_is_worded_offer(draft, number) for number in sold):
+        draft.restore(sold)
 
 
 def remove_offers(draft: Draft) -> None:
@@ -90,7 +98,7 @@ class _Block:
     def takes(self, draft: Draft, number: int) -> bool:
         """Count one more line; whether it can stand in such a block."""
         if draft.reasons[number] is not None:
-            self._offers += draft.reasons[number] in (offers.SUBSCRIPTION.reason, page.TEMPLATE.reason)
+            self._offers += draft.reasons[number] in _OFFERS or _speaks_of_offer(draft, number)
             self._worded += _is_worded_offer(draft, number)
             return True
         self._lines += not self.is_certain

@@ -88,7 +88,8 @@ class LineSurvey:
         """Count the lines of one item, each once."""
         folded = normalise(text).casefold()
         visible = [line for line in dict.fromkeys(folded.split("\n")) if line]
-        edge = {line for line in (*visible[:_LINES_OF_EDGE], *visible[-_LINES_OF_EDGE:]) if len(line) <= _LONGEST_AT_EDGE}
+        outermost = (*visible[:_LINES_OF_EDGE], *visible[-_LINES_OF_EDGE:])
+        edge = {line for line in outermost if len(line) <= _LONGEST_AT_EDGE}
         long = [line for line in visible if _LONG_LINE <= len(line) <= _LONGEST]
         lines = [*long, *(line for line in visible if len(line) < _LONG_LINE and _counts(line))]
         self._keys.extend([_hash(line.encode()) for line in lines])

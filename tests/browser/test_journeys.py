@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from analysis.articles import REMOVED
+from analysis.articles import ARTICLES, REMOVED
 from tests.browser.driving import ENTRY_LINK, settle, visit
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -36,14 +36,14 @@ def dirty_article(sample):
 def test_from_a_bar_to_its_articles_to_one_of_them_and_back(dashboard, window):
     page = visit(window(), f"{dashboard}/keywords")
     bar = page.locator(BAR).first
-    term, number = re.fullmatch(r"(.+): (\d+) articles", bar.get_attribute("aria-label")).groups()
+    term, n_articles = re.fullmatch(r"(.+): (\d+) articles", bar.get_attribute("aria-label")).groups()
 
     bar.click()
 
     heading = page.locator(EVIDENCE).get_by_role("heading")
-    expect(heading).to_have_text(re.compile(rf"{number} articles with “{re.escape(term)}”", re.IGNORECASE))
+    expect(heading).to_have_text(re.compile(rf"{n_articles} articles with “{re.escape(term)}”", re.IGNORECASE))
     listed = list_to_the_end(page)
-    assert len(listed) == len(set(listed)) == int(number) > 10
+    assert len(listed) == len(set(listed)) == int(n_articles) > 10
 
     address = page.url
     page.locator(ENTRY_LINK).first.click()
@@ -60,7 +60,7 @@ def test_from_a_bar_to_its_articles_to_one_of_them_and_back(dashboard, window):
 
     page.go_back()
     expect(page).to_have_url(address)
-    expect(heading).to_have_text(re.compile(f"^{number} articles"))
+    expect(heading).to_have_text(re.compile(f"^{n_articles} articles"))
     assert [href for href in listed if href in hrefs(page)] == hrefs(page)
 
     page.locator(BAR).first.click()
@@ -152,7 +152,24 @@ def test_the_reader_shows_removed_lines_and_tone_on_request(dashboard, dirty_art
     expect(toned).to_have_count(0)
     expect(article.locator(".removed del")).to_have_count(dirty_article.n_removed)
 
-    page.get_by_role("link", name="Next →").click()
-    expect(page).not_to_have_url(re.compile(dirty_article.id))
-    page.go_back()
-    expect(page).to_have_url(re.compile(dirty_article.id))
+
+def test_a_link_from_article_to_article_is_one_step_that_back_undoes(dashboard, sample, window):
+    newest = sample.frame(ARTICLES, ["article_id", "published_at"]).sort_values("published_at", ascending=False)
+    first = newest["article_id"].iloc[0]
+    # An address as a person types it: the browser and the server spell it differently.
+    page = visit(window(), f'{dashboard}/articles?q="the" of&article={first}')
+    seen = []
+    for number in range(1, 4):
+        expect(page.get_by_text(re.compile(rf"^{number} of \d+$"))).to_be_visible()
+        settle(page)
+        seen.append((page.url, page.locator(f"{READER} h2").inner_text()))
+        page.get_by_role("link", name="Next →").click()
+        expect(page).not_to_have_url(seen[-1][0])
+    assert len(set(seen)) == 3
+
+    page.get_by_text("Tone of each sentence", exact=True).click()
+    expect(page.get_by_text(re.compile(r"^4 of \d+$"))).to_be_visible()
+    for address, title in reversed(seen):
+        page.go_back()
+        expect(page).to_have_url(address)
+        expect(page.locator(f"{READER} h2")).to_have_text(title)

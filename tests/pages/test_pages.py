@@ -156,6 +156,22 @@ def test_an_unknown_article_is_named_and_the_list_stays(sample, open_page):
     assert len(page.dataframe) == 1
 
 
+def test_an_article_is_shown_though_nothing_is_selected(sample, open_page):
+    known = sample.frame(ARTICLES, ["article_id"])["article_id"].iloc[0]
+    page = open_page("pages/articles.py", sample.folder, article=known, q="xylophonist")
+
+    assert warnings(page) == []
+    assert page.get("bidi_component")
+    assert "This article is not in the selection" in markdown(page)
+
+
+def test_an_unknown_article_where_nothing_is_selected_is_no_crash(sample, open_page):
+    page = open_page("pages/articles.py", sample.folder, article="x", q="xylophonist")
+
+    assert not page.exception
+    assert len(page.warning) == 1
+
+
 def no_manifest(folder):
     (folder / "manifest.json").unlink()
 

@@ -135,6 +135,7 @@ FOLLOW = Rule(
             r"(?:follow|see|read|find) .{0,80}(?:coverage|stories|reporting|news) .{0,60}(?:https?://|"
             r"www\.|here\b|\bat \w+\.\w+)"
         ),
+        r"chat with us (?:on|in|via)\b",
         r"(?:got|have) (?:a|any) (?:confidential )?(?:news )?(?:tips?|story|question)\b",
         (
             r"(?:send|submit|share) (?:us )?(?:your|news|a|any|confidential)(?: \w+){0,3} (?:tips?|"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.cleaning.rules.bylines import byline_of, is_name
 from analysis.cleaning.rules.dates import is_date_line
+from analysis.cleaning.rules.rule import words_of
 
 _LONGEST = 130
 _MOST_PARTS = 5
@@ -15,8 +16,11 @@ _LABEL = re.compile(r"(?:The )?[A-ZÀ-ÖØ-Þ][\w'’.&-]*(?:,? (?:[A-ZÀ-ÖØ-�
 _AND = re.compile(r",? and |, ")
 _READING_TIME = re.compile(r"(?i)\d{1,3} ?-?min(?:ute)?s?(?: read)?$")
 # Words that tell the name of an outlet, a section or a desk from that of a person.
-_NO_PERSON = frozenset(
-    ["the", "post", "times", "news", "gazette", "herald", "tribune", "journal", "press", "daily", "courier", "chronicle", "guardian", "telegraph", "observer", "mail", "star", "sun", "standard", "record", "review", "weekly", "magazine", "radio", "media", "group", "agency", "agencies", "bureau", "desk", "staff", "team", "correspondent", "reporter", "editor", "world", "business", "politics", "sport", "sports", "opinion", "culture", "science", "health", "technology", "markets", "economy", "analysis", "features", "city", "north", "south", "east", "west", "new", "of", "and", "&"]
+_NO_PERSON = words_of(
+    "the post times news gazette herald tribune journal press daily courier chronicle guardian telegraph observer "
+    "mail star sun standard record review weekly magazine radio media group agency agencies bureau desk staff team "
+    "correspondent reporter editor world business politics sport sports opinion culture science health technology "
+    "markets economy analysis features city north south east west new of"
 )
 
 
@@ -36,8 +40,8 @@ def credit_of(line: str) -> Credit | None:
     others = [part for part in parts if part not in dates]
     if not dates or not others or len(parts) > _MOST_PARTS or not all(map(_is_credit, others)):
         return None
-    names = (byline_of(part) or (part if _is_person(part) else None) for part in others)
-    return Credit(next((name for name in names if name), None), dates[0])
+    names = (byline_of(part) or part for part in others)
+    return Credit(next(filter(_are_people, names), None), dates[0])
 
 
 def _is_credit(part: str) -> bool:
@@ -45,6 +49,5 @@ def _is_credit(part: str) -> bool:
     return bool(_LABEL.match(part) or _READING_TIME.match(part)) or byline_of(part) is not None
 
 
-def _is_person(part: str) -> bool:
-    names = _AND.split(part)
-    return all(map(is_name, names)) and _NO_PERSON.isdisjoint(part.lower().replace(" and ", " ").split())
+def _are_people(names: str) -> bool:
+    return all(is_name(name) and _NO_PERSON.isdisjoint(name.lower().split()) for name in _AND.split(names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.cleaning.rules.rule import Rule, words
+from analysis.cleaning.rules.rule import Rule, words, words_of
 
 _SECTIONS = (
     "home(?: ?page)?+",
@@ -214,7 +214,6 @@ NAVIGATION = Rule(
         r"site |page |primary )?"
         r"(?:content|navigation|index|search|footer|header|menu|top|home(?: ?page)?|gallery|main|"
         r"story|article|oben|start(?:seite)?|results|bottom|sections?)\b.{0,40}",
-        r"[^»›>|.:]{2,40}(?: [»›>] [^»›>|.]{2,60}){2,}",
         r"(?:you are (?:here|at)|breadcrumbs?|home ?[»>/|›]).{0,90}",
         (
             r"(?:toggle|open|close|show|hide|expand|collapse|main|site|primary|footer|mobile|top|"
@@ -274,5 +273,7 @@ NAVIGATION = Rule(
         ),
         r"\d+ (?:articles?|stories|posts?|results?|items|photos|images|videos|followers|following)",
     ),
+    within=(r"^[^»›>|.:]{2,40}(?: [»›>] [^»›>|.]{2,60}){2,}$",),
+    cues=words_of("» › >"),
     longest=120,
 )

@@ -29,8 +29,9 @@ SUBSCRIPTION = Rule(
         rf"(?:{_PERIOD})(?: (?:plan|access|subscription|free|trial|pass))",
         (
             r"(?:monthly|yearly|annual(?:ly)?|quarterly|weekly|digital|print|basic|standard|premium|"
-            r"plus|pro|all[ -]access|unlimited|student|family|household|weekend|gift|trial|starter|team)(?: ?(?:\+|and|&) ?\w+)?(?: (?:plan|access|"
-            r"subscription|only|pass|edition|bundle|digital|print|membership)){1,2}"
+            r"plus|pro|all[ -]access|unlimited|student|family|household|weekend|gift|trial|starter|"
+            r"team)(?: ?(?:\+|and|&) ?\w+)?(?: (?:plan|access|subscription|only|pass|edition|bundle|digital|print|"
+            r"membership)){1,2}"
         ),
         (
             r"(?:best value|most popular plan|save \d+ ?%.{0,30}|\d+ ?% off.{0,30}|"
@@ -70,9 +71,9 @@ SUBSCRIPTION = Rule(
             r"pass(?:es)?)\b.{0,60}"
         ),
         (
-            r"(?!.*(?:newsletter|alert|podcast|inbox|briefing|e-?mail))(?:subscribe|register|join|"
-            r"upgrade|abonnieren|s.abonner|suscríbete|suscribirse|assine|"
-            r"abbonati)(?: (?:now|today|here|free|for free|to \S.{0,60}|for .{1,60}|and .{1,60}|"
+            r"(?:subscribe|register|join|upgrade|abonnieren|s.abonner|suscríbete|suscribirse|assine|abbonati)"
+            r"(?!.*(?:newsletter|alert|podcast|inbox|briefing|e-?mail))"
+            r"(?: (?:now|today|here|free|for free|to \S.{0,60}|for .{1,60}|and .{1,60}|"
             r"with .{1,40}|jetzt|agora|ora|ya))?\W*(?:(?:sign|log) in)?"
         ),
         r"to (?:continue|keep|go on|carry on) reading\b.{0,90}",
@@ -111,8 +112,8 @@ SUBSCRIPTION = Rule(
             r"complimentary )?(?:articles?|stories) (?:left|remaining|this month)"
         ),
         (
-            r"(?!.*(?:newsletter|alert|podcast|inbox|briefing|e-?mail))(?:subscribe|sign up|"
-            r"register|log ?in|sign in|become a member|join|upgrade) (?:now |"
+            r"(?:subscribe|sign up|register|log ?in|sign in|become a member|join|upgrade) "
+            r"(?!.*(?:newsletter|alert|podcast|inbox|briefing|e-?mail))(?:now |"
             r"today |here |for free )?(?:to|for|and) (?:read|continue|get|access|unlock|enjoy|receive|"
             r"view|see|keep|a |an |full|unlimited|our|the)\b.{0,120}"
         ),
@@ -151,9 +152,7 @@ SUBSCRIPTION = Rule(
             r"continue lendo|contenuto riservato|questo contenuto è riservato|"
             r"per continuare a leggere)\b"
         ),
-        (
-            r"(?:create|open|set up|make) (?:an?|your) (?:free )?(?:online )?account (?:to|and|or|with|for)\b"
-        ),
+        (r"(?:create|open|set up|make) (?:an?|your) (?:free )?(?:online )?account (?:to|and|or|with|for)\b"),
         r"your (?:subscription|account|trial|free trial|browser session|session) (?:has|is|will|expires|expired)",
         r"(?:to )?simplify subscriber access",
         r"members (?:get|receive|enjoy)\b",

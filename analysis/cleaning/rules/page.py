@@ -55,7 +55,8 @@ COMMENTS = Rule(
         ),
     ),
     opening=(
-        r"(?:(?:atenção|achtung|attention|please note|note): )?(?:when submitting content|comments? (?:are|is|will be|must|may be|that|posted|on this|"
+        r"(?:(?:atenção|achtung|attention|please note|note): )?"
+        r"(?:when submitting content|comments? (?:are|is|will be|must|may be|that|posted|on this|"
         r"have been|with|containing)|commenting (?:is|on|has)|to comment,|in order to comment|"
         r"you must be (?:logged|signed)|the comments below have|"
         r"we (?:encourage|welcome|invite|reserve the right|moderate|have (?:disabled|"

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 _LONG = 120
-_WORD_OR_SIGN = re.compile(r"[^\W_]+|[{%©™®]")
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|[{%©™®»›>]")
 _ESCAPE = re.compile(r"\\.")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
@@ -42,6 +42,8 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._longest = max((rule.longest for rule in rules), default=0)
+        self._hints = frozenset[str]().union(*(rule.hints for rule in rules))
+        self._cues = frozenset[str]().union(*(rule.cues for rule in rules))
         self._for_short = _Union(rules)
         self._for_long = tuple((rule, _Union([rule])) for rule in rules if rule.longest > _LONG)
         self._searches = tuple(
@@ -56,16 +58,18 @@ class RuleSet:
         present = set(_WORD_OR_SIGN.findall(lower))
         if len(line) <= _LONG:
             return self._for_short.reason_for(line, lower) or self._reason_within(line, present)
-        for rule, union in self._for_long:
-            if len(line) <= rule.longest and not rule.hints.isdisjoint(present):
+        hints = self._hints & present
+        for rule, union in self._for_long if hints else ():
+            if len(line) <= rule.longest and not rule.hints.isdisjoint(hints):
                 reason = union.reason_for(line, lower)
                 if reason:
                     return reason
         return self._reason_within(line, present)
 
     def _reason_within(self, line: str, present: AbstractSet[str]) -> str | None:
-        for rule, search in self._searches:
-            if len(line) <= rule.longest and not rule.cues.isdisjoint(present) and search(line):
+        cues = self._cues & present
+        for rule, search in self._searches if cues else ():
+            if len(line) <= rule.longest and not rule.cues.isdisjoint(cues) and search(line):
                 return rule.reason
         return None
 

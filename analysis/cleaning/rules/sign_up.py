@@ -161,18 +161,18 @@ CONSENT = Rule(
         ),
         r"(?:this video|video) (?:is (?:un|no longer|not )|playback|player|unavailable|cannot|file cannot)\b",
         r"(?:(?:your )?privacy(?: matters)?|cookies) (?:on|at) \S+(?: \w+){0,3}[:.]",
-        (
-            r"(?:\w[\w.]* ){1,5}uses? (?:cookies|trackers)\b.{0,60}\b(?:your (?:settings|experience|"
-            r"preferences|visits?|device)|this (?:web)?site)\b"
-        ),
     ),
     within=(
+        (
+            r"^(?:\w[\w.]* ){1,5}uses? (?:cookies|trackers)\b.{0,60}\b(?:your (?:settings|experience|"
+            r"preferences|visits?|device)|this (?:web)?site)\b"
+        ),
         (
             r"\bwe and our (?:[\d,.]+ |\w+ ){0,2}(?:partners|vendors)\b.{0,40}\b(?:stor\w+|us(?:e|ing)|process\w*|"
             r"access\w*|read)\b"
         ),
     ),
-    cues=words_of("partners vendors"),
+    cues=words_of("partners vendors cookies trackers"),
     hints=words_of(
         "cookie cookies consent privacy javascript browser adblock ad policy agree accept accepting "
         "website site nutzungsbedingungen video unsupported recaptcha preferences política flash trackers "

@@ -119,6 +119,39 @@ def test_links_under_a_heading_go_with_it(paragraphs):
     assert set(reasons(cleaned)) == {"related articles"}
 
 
+def test_links_that_are_questions_go_where_they_have_bullets(paragraphs):
+    links = ["More from the Post:", "• The night shift: who is it that keeps our lights on?", "• Six soups"]
+    cleaned = clean("\n".join([*paragraphs, *links]), headline="")
+
+    assert cleaned.body.split("\n") == list(paragraphs)
+
+
+def test_a_sentence_under_a_heading_of_links_is_text(paragraphs):
+    lines = [*paragraphs[:2], "Related", "Storm closes schools", "She did not answer.", *paragraphs[2:]]
+
+    assert "She did not answer." in clean("\n".join(lines), headline="").body
+
+
+def test_the_last_links_go_with_those_above_them(paragraphs):
+    links = ["From the other pages", "• Six soups for a late spring", "• Analysis: robots at the quayside"]
+    cleaned = clean("\n".join([*paragraphs, *links]), headline="", repeated={line_key(line) for line in links[:2]})
+
+    assert cleaned.body.split("\n") == list(paragraphs)
+    assert reasons(cleaned) == ["repeats across articles", "repeats across articles", "related articles"]
+
+
+def test_points_at_the_end_of_a_text_stay(paragraphs):
+    points = ["What to bring", "• Boots", "• A lamp", "• Water for two days"]
+
+    assert clean("\n".join([*paragraphs, *points]), headline="").removed == ()
+
+
+def test_a_sign_off_that_repeats_is_named_for_what_it_is(article):
+    cleaned = clean(f"{article}\n--LNA\nkp/rs", headline="", repeated={line_key("--LNA")})
+
+    assert reasons(cleaned) == ["agency sign-off", "agency sign-off"]
+
+
 def test_text_after_a_list_of_links_is_kept(paragraphs):
     lines = [*paragraphs[:2], "Related", "Storm closes schools", "Ferry to run again", *paragraphs[2:]]
     cleaned = clean("\n".join(lines), headline="")

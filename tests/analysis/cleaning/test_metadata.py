@@ -6,6 +6,7 @@ import pytest
 
 from analysis.cleaning import clean
 from analysis.cleaning.rules.bylines import byline_of, is_bare_by, is_name
+from analysis.cleaning.rules.credit_lines import credit_of
 from analysis.cleaning.rules.dates import has_date, is_date_line
 
 
@@ -50,6 +51,42 @@ def test_is_name(line, name):
 
 
 @pytest.mark.parametrize(
+    ("line", "names", "date_text"),
+    [
+        ("Jo Marsh | 4 March 2026", "Jo Marsh", "4 March 2026"),
+        ("4 March 2026 | Jo Marsh", "Jo Marsh", "4 March 2026"),
+        ("Jo Marsh · Lindmoor · 4 March 2026", "Jo Marsh", "4 March 2026"),
+        ("The Harbour Post • Jo Marsh • 4 March 2026, 5.30 p.m.", "Jo Marsh", "4 March 2026, 5.30 p.m."),
+        ("Jo Marsh and Ann Lee – 4 March 2026", "Jo Marsh and Ann Lee", "4 March 2026"),
+        ("By Jo Marsh | Updated 4 March 2026 | 5 min read", "Jo Marsh", "Updated 4 March 2026"),
+        ("5:45 AM PST 11/19/2019 by Jo Marsh", "Jo Marsh", "5:45 AM PST 11/19/2019"),
+        ("Coast / 4 March 2026", None, "4 March 2026"),
+        ("Harbour Post | 4 March 2026", None, "4 March 2026"),
+    ],
+)
+def test_credit_of(line, names, date_text):
+    assert credit_of(line) == (names, date_text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Jo Marsh",
+        "4 March 2026",
+        "Jo Marsh 4 March 2026",
+        "Sea wall to be rebuilt | 4 March 2026",
+        "Storm closes schools – 4 March 2026",
+        "Lindmoor 3 | Westhaven 1 | 4 March 2026",
+        "| Jo Marsh | 4 March 2026 |",
+        "The wall fell on 4 March 2026 – no one was hurt.",
+    ],
+)
+def test_no_credit(line):
+    assert credit_of(line) is None
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "November 20, 2019",
@@ -69,6 +106,10 @@ def test_is_name(line, name):
         "13 hours ago",
         "Updated 8:03 pm",
         "2019年11月19日",
+        "Updated April 22, 2026, 9:15 a.m. EDT",
+        "10 April 2026, 5.30 p.m.",
+        "10 April 2026, 5.30pm",
+        "Updated 8 P.M.",
     ],
 )
 def test_date_lines(line):
@@ -87,6 +128,8 @@ def test_date_lines(line):
         "+1 555 0100",
         "Monday",
         "May we?",
+        "6:01 p.m.",
+        "At 5 p.m. on 3 March the wall fell.",
     ],
 )
 def test_no_date_lines(line):
@@ -106,6 +149,45 @@ def test_byline_and_date_come_out_of_the_text(article):
     assert (cleaned.byline, cleaned.date_text) == ("Jo Marsh", "Updated: 3 March 2019, 10:15")
     assert [removed.reason for removed in cleaned.removed] == ["byline", "date line"]
     assert cleaned.body == article
+
+
+def test_name_and_date_in_one_line_are_both_taken(article):
+    cleaned = clean(f"Jo Marsh | Lindmoor | 4 March 2026\n\n{article}", headline="")
+
+    assert (cleaned.byline, cleaned.date_text, cleaned.body) == ("Jo Marsh", "4 March 2026", article)
+    assert [removed.reason for removed in cleaned.removed] == ["byline"]
+
+
+def test_a_section_and_a_date_are_a_date_line(article):
+    cleaned = clean(f"Coast | 4 March 2026\n{article}", headline="")
+
+    assert (cleaned.byline, cleaned.date_text, cleaned.body) == (None, "4 March 2026", article)
+    assert [removed.reason for removed in cleaned.removed] == ["date line"]
+
+
+@pytest.mark.parametrize("line", ["By Jo Marsh", "By Jo Marsh, Staff Writer", "Jo Marsh | 4 March 2026"])
+def test_a_byline_may_stand_below_a_summary(line, paragraphs):
+    cleaned = clean("\n".join([paragraphs[0], line, *paragraphs[1:]]), headline="")
+
+    assert cleaned.byline == "Jo Marsh"
+    assert cleaned.body.split("\n") == list(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("By Monday", 1),
+        ("By Monday", 3),
+        ("By Jo Marsh", 3),
+        ("Rest Day | Tuesday 3 March", 3),
+        ("Ann Lee – 3 March", 3),
+        ("Ann Lee – 3 March", 5),
+    ],
+)
+def test_a_heading_or_a_row_within_or_below_the_text_stays(line, place, paragraphs):
+    lines = [*paragraphs[:place], line, *paragraphs[place:]]
+
+    assert clean("\n".join(lines), headline="").removed == ()
 
 
 def test_the_first_byline_and_the_first_date_count(article):

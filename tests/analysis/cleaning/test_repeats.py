@@ -132,6 +132,44 @@ def test_a_sentence_must_stand_in_more_articles_than_a_label(n_with, repeats):
     assert (line_key(sentence) in survey(items).lines_of("post")) is repeats
 
 
+@pytest.mark.parametrize(
+    ("n_articles", "n_others", "repeats"), [(2, 0, False), (3, 2, True), (3, 12, True), (3, 30, False)]
+)
+@pytest.mark.parametrize("place", [0, 1, -1, -2])
+def test_a_sentence_at_the_edge_needs_fewer_articles(n_articles, n_others, repeats, place):
+    sentence = "The Harbour Post, established 1887. A Lindmoor Titles newspaper."
+    items = []
+    for number in range(n_articles):
+        lines = [*story(number), "Share"]
+        lines.insert(place if place >= 0 else len(lines) + 1 + place, sentence)
+        items.append(("\n".join(lines), "post"))
+    items += [(page(number), "post") for number in range(100, 100 + n_others)]
+
+    assert (line_key(sentence) in survey(items).lines_of("post")) is repeats
+
+
+@pytest.mark.parametrize(
+    "sentence", [f"The storms broke the wall {'and the gate ' * n}in four places." for n in (1, 12)]
+)
+def test_a_sentence_within_the_text_or_of_some_length_needs_many(sentence):
+    at_edge = len(sentence) < 100
+    items = []
+    for number in range(3):
+        lines = story(number, 8)
+        lines.insert(4 if at_edge else 8, sentence)
+        items.append(("\n".join(lines), "post"))
+
+    assert line_key(sentence) not in survey(items).lines_of("post")
+
+
+def test_a_sentence_mostly_within_the_text_is_not_at_the_edge():
+    sentence = "The storms of last winter broke the wall in four places."
+    items = [("\n".join([*story(number, 4), sentence, *story(50 + number, 4)]), "post") for number in range(2)]
+    items += [(page(number, sentence), "post") for number in range(90, 92)]
+
+    assert line_key(sentence) not in survey(items).lines_of("post")
+
+
 def test_the_order_of_items_does_not_matter():
     items = [(page(number % 17, FURNITURE, f"Edition {number % 5}"), f"outlet {number % 3}") for number in range(60)]
     shuffled = random.Random(1).sample(items, len(items))

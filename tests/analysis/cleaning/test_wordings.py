@@ -41,6 +41,7 @@ WORDINGS = {
         "Got a confidential news tip? We want to hear from you.",
         "Folgen Sie uns auf Facebook",
         "Follow the paper's full coverage of the storms at https://example.org/storms",
+        "Chat with us on Messenger to find out more.",
     ),
     "subscription offer": (
         "You have reached your limit of 5 free articles this month.",
@@ -68,6 +69,17 @@ WORDINGS = {
         "Cet article est réservé aux abonnés",
         "Contenido exclusivo para suscriptores",
         "Conteúdo exclusivo para assinantes",
+        "Create a free account to keep reading the Post.",
+        "To go on reading, pick a pass.",
+        "Student pass",
+        "Have a pass? Enter your email to continue",
+        "Lost your password?",
+        "Keep me signed in",
+        "Continue with Google",
+        "What every plan includes",
+        "Compare all passes →",
+        "CHF 4.50 per week",
+        "A$5/week",
     ),
     "newsletter sign-up": (
         "Sign up for our newsletter",
@@ -81,6 +93,8 @@ WORDINGS = {
         "Never miss a story",
         "Newsletter abonnieren",
         "Enable notifications",
+        "Get the Lindmoor Letter, five stories before your coffee. Enter your email below.",
+        "Please, fill the form to subscribe to our newsletter",
     ),
     "cookies and consent": (
         "We use cookies to improve your experience.",
@@ -92,6 +106,10 @@ WORDINGS = {
         "Diese Website verwendet Cookies",
         "Este sitio utiliza cookies propias y de terceros",
         "Privacy settings",
+        "Cookies on harbourpost.example: we and our 212 partners store and read information on your device. Accept all",
+        "Accept all | Reject all | Manage choices",
+        "The Harbour Post uses cookies to remember your settings. OK",
+        "Your privacy: we and our trusted partners use data such as your location.",
     ),
     "related articles": (
         "Related news",
@@ -134,6 +152,7 @@ WORDINGS = {
         "Filed under: Storms, Lindmoor",
         "Lire aussi : La tempête en images",
         "Leia também: Tempestade atinge a costa",
+        "Clique na imagem acima e veja a maré",
     ),
     "agency sign-off": (
         "--IANS",
@@ -154,6 +173,9 @@ WORDINGS = {
         "ab-cd",
         "(jm/al)",
         "-30-",
+        "Note: This text reached us through an automatic feed. Our newsroom has neither written nor checked it.",
+        "(The headline is our own; the rest of this report comes from an agency feed.)",
+        "(Except for the headline, this story was taken over from a syndicated feed.)",
     ),
     "editor's note": (
         "Editor's note: This story was first published in March.",
@@ -165,6 +187,7 @@ WORDINGS = {
         "This is a developing story. Check back for updates.",
         "More to follow",
         "Anmerkung der Redaktion: Der Text wurde ergänzt.",
+        "If you have been affected by the floods, the Post keeps a list of helplines.",
     ),
     "disclaimer": (
         "Disclaimer: No journalist of this paper was involved in creation of this content",
@@ -209,6 +232,7 @@ WORDINGS = {
         "In this March 3, 2018, file photo, waves break over the harbour wall.",
         "Workers carry sandbags to the wall. Photograph: Jo Marsh/The Harbour Post",
         "An artist's impression of the new wall",
+        "This illustration shows the wall as it will stand in two years, with both gates.",
     ),
     "navigation": (
         "Home",
@@ -227,6 +251,8 @@ WORDINGS = {
         "Load more",
         "Page 1 of 3",
         "3 min read",
+        "Home » Coast » Lindmoor",
+        "Weekend > Food > Fish",
         "Startseite",
         "Impressum",
     ),
@@ -243,6 +269,10 @@ WORDINGS = {
         "Be the first to comment",
         "Kommentare",
         "Deja un comentario",
+        "This conversation is closed.",
+        "Sort by: newest | oldest | most liked",
+        "Community guidelines apply to all that is written here.",
+        "ATENÇÃO: Comentários com ofensas não serão aprovados pelo moderador.",
     ),
     "advertisement": (
         "Advertisement",
@@ -276,7 +306,14 @@ WORDINGS = {
         "Ann Lee covers the coast for the Harbour Post and is a former editor at the Lindmoor Times.",
         "The writer is a member of the harbour club.",
     ),
-    "date line": ("Published 3 March 2019", "Updated: 10:48, Tue, Nov 19, 2019", "2 hours ago", "19.11.2019, 08:57"),
+    "date line": (
+        "Updated April 22, 2026, 9:15 a.m. EDT",
+        "10 April 2026, 5.30 p.m.",
+        "Published 3 March 2019",
+        "Updated: 10:48, Tue, Nov 19, 2019",
+        "2 hours ago",
+        "19.11.2019, 08:57",
+    ),
     "byline": ("By Jo Marsh", "By Jo Marsh and Ann Lee, Staff Writers", "Jo Marsh, Associated Press"),
 }
 ROWS = [(line, reason) for reason, lines in WORDINGS.items() for line in lines]
@@ -307,6 +344,14 @@ RUNNING_TEXT = (
     "The editor's note in the margin was in green ink, as always.",
     "“Contact us when you know more,” the officer had told the family.",
     "Tuesday was the third day without power in the valley.",
+    "Our editors have a feed of their own, and no agency could tell them what the council would do.",
+    "The company uses cookies to follow people from shop to shop, the regulator wrote.",
+    "“This conversation is closed,” the mayor said, and left the room with her coat over her arm.",
+    "If you have been to Lindmoor, you know the wall and the bench that stands under it.",
+    "He had lost his password, and with it nine years of letters from the island.",
+    "A month pass for the ferry costs $90, and a pass for the bridge nothing at all.",
+    "Creating an account took the fishermen three days and two letters from the ministry.",
+    "The agency feed went dead at noon, and nobody in the newsroom noticed until two.",
     "In 2019, the town had 4,300 voters, of whom 2,911 came to the polls.",
 )
 
