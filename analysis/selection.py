@@ -5,7 +5,7 @@ A `Selection` and a `Mark` live in the address of the page, which is their only 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,9 @@ from analysis.steps.topics import ARTICLE_TOPICS
 
 Params = Mapping[str, Sequence[str]]
 Rows = npt.NDArray[np.int64]
+
+# Which of some articles a value stands for.
+Finder = Callable[[Bundle, pd.DataFrame, str], "pd.Series[bool]"]
 
 # What the address calls articles that have none.
 NONE = "none"
@@ -78,11 +81,17 @@ class Mark:
     """What one mark of a chart stands for: the articles that share one fact.
 
     `kind` is one of term, topic, outlet, days, tone, article; `value` is that kind's own words:
-    a term, a topic id, an outlet, two days, two bounds of polarity, an id.
+    a term, a topic id, an outlet, two days, two bounds of polarity, an id. With "scored-" before it, a topic
+    or an outlet stands for its articles that have a tone alone.
     """
 
     kind: str
     value: str
+
+    @property
+    def fact(self) -> str:
+        """Its kind, whether it stands for all the articles or for those that have a tone."""
+        return self.kind.removeprefix("scored-")
 
     @classmethod
     def parse(cls, text: str) -> Mark | None:
@@ -182,13 +191,20 @@ def _with_tone(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[
     return articles["polarity"].between(low, high, inclusive="both" if high >= 1 else "left")
 
 
-_KINDS = {
+def _scored(find: Finder) -> Finder:
+    """Those of the articles which `find` finds that have a tone."""
+    return lambda bundle, articles, value: find(bundle, articles, value) & articles["polarity"].notna()
+
+
+_KINDS: dict[str, Finder] = {
     "term": _with_term,
     "topic": _with_topic,
     "outlet": _with_outlet,
     "days": _on_days,
     "tone": _with_tone,
     "article": _with_article,
+    "scored-topic": _scored(_with_topic),
+    "scored-outlet": _scored(_with_outlet),
 }
 
 

@@ -1,9 +1,10 @@
-"""What tests share: bundles of small collections, each built once a run."""
+"""What tests share: bundles of small collections and one browser, each made once a run."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,3 +45,17 @@ def build_rows(tmp_path: Path) -> BuildRows:
         return build([source], tmp_path / "bundle", *arguments, n_workers=1, **keywords)
 
     return _build
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser; where there is none the tests that need it are skipped."""
+    api = pytest.importorskip("playwright.sync_api", reason="browser tests need `pip install -r requirements-dev.txt`")
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        pytest.skip("no Chromium: install it with `apt-get install chromium`")
+    with api.sync_playwright() as driver:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = driver.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()

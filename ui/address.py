@@ -41,9 +41,15 @@ def put(**changes: str | Sequence[str] | None) -> None:
     st.query_params.from_dict(wanted)
 
 
-def state_again() -> None:
-    """Let the browser show the address that this run was given: after a link to the page that is shown it does not."""
-    put()
+def state_again(page: str) -> None:
+    """Let the browser show the address of this run of `page`: after a link from a page to itself it does not.
+
+    In all other cases it does, and might take a statement for one more step back.
+    """
+    before, stated = st.session_state.get("address", ("", {}))
+    if page == before and params() != stated:
+        put()
+    st.session_state["address"] = (page, params())
 
 
 def put_selection(chosen: Selection) -> None:

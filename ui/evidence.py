@@ -65,7 +65,12 @@ def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
 
 def describe(view: View, mark: Mark) -> str:
     """What the articles behind `mark` have in common, to stand after their number."""
-    kind, value = mark.kind, mark.value
+    said = _describe_fact(view, mark)
+    return said if mark.kind == mark.fact else f"{said} that have a tone"
+
+
+def _describe_fact(view: View, mark: Mark) -> str:
+    kind, value = mark.fact, mark.value
     if kind == "term":
         return f"with “{value}”"
     if kind == "topic":
@@ -102,7 +107,7 @@ def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
 
 def narrow(selection: Selection, mark: Mark) -> Selection | None:
     """`selection` with what `mark` stands for; None where a selection has no such part."""
-    kind, value = mark.kind, mark.value
+    kind, value = mark.fact, mark.value
     if kind == "term":
         return replace(selection, query=f'{selection.query} "{value}"'.strip())
     if kind == "outlet":
@@ -123,7 +128,7 @@ def _narrow(selection: Selection) -> None:
 def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None, mark: Mark | None) -> None:
     details = [article["outlet"] if isinstance(article["outlet"], str) else words.NO_OUTLET]
     details.append(words.day(article["day"]))
-    if article["topic_id"] >= 0 and (mark is None or mark.kind != "topic"):
+    if article["topic_id"] >= 0 and (mark is None or mark.fact != "topic"):
         details.append(view.topic_names[article["topic_id"]])
     details.append(f"tone {words.tone(article['polarity'])}")
     link = address.travelling(

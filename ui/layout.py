@@ -41,7 +41,7 @@ def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
     title, _, sentence = " ".join((doc or "").split()).partition(": ")
     st.set_page_config(page_title=f"{title} · {NAME}", page_icon=_ICON, layout="wide")
     st.html(_STYLE)
-    address.state_again()
+    address.state_again(title)
     view = _open()
     _menu(view)
     st.title(title, anchor=False)

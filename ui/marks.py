@@ -44,7 +44,7 @@ def tones_of(mark: Mark) -> tuple[float, float]:
 
 def _makes_sense(mark: Mark) -> bool:
     """Whether its value is one of its kind: an address may hold anything."""
-    read = {"topic": topic_of, "days": days_of, "tone": tones_of}.get(mark.kind, str)
+    read = {"topic": topic_of, "days": days_of, "tone": tones_of}.get(mark.fact, str)
     try:
         read(mark)
     except ValueError:

@@ -128,14 +128,14 @@ def tone(view: View, *, key: str = "tone") -> None:
 def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
     """The mean tone of each outlet with its interval."""
     rows = tone_by(view.articles, "outlet")
-    rows["mark"] = [str(Mark("outlet", outlet)) for outlet in rows["outlet"]]
+    rows["mark"] = [str(Mark("scored-outlet", outlet)) for outlet in rows["outlet"]]
     _tone_ranges(view, rows.rename(columns={"outlet": "name"}), "Do outlets sound different?", key)
 
 
 def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
     """The mean tone of each topic with its interval."""
     rows = tone_by(view.articles[view.articles["topic_id"] >= 0], "topic_id")
-    rows["mark"] = [str(Mark("topic", str(topic))) for topic in rows["topic_id"]]
+    rows["mark"] = [str(Mark("scored-topic", str(topic))) for topic in rows["topic_id"]]
     rows["name"] = rows.pop("topic_id").map(view.topic_names)
     _tone_ranges(view, rows, "Do topics sound different?", key)
 

@@ -1,4 +1,4 @@
-"""One browser and one server for all browser tests, and a way to open a page and wait until it stands."""
+"""One server for all browser tests, and windows that hear every complaint."""
 
 from __future__ import annotations
 
@@ -25,20 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """The browser; where there is none the tests that need it are skipped."""
-    api = pytest.importorskip("playwright.sync_api", reason="browser tests need `pip install -r requirements-dev.txt`")
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        pytest.skip("no Chromium: install it with `apt-get install chromium`")
-    with api.sync_playwright() as driver:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = driver.chromium.launch(executable_path=program, args=arguments)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,24 +1,14 @@
 """The charts in a real browser: they fit, they are whole, and a click on them reaches Python."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
+from tests.browser.driving import ROOT, serving
 from tests.charts.making import CHARTS, TITLE
 
-playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
-PROJECT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 SCRIPT = """
 import streamlit as st
 
@@ -46,54 +36,20 @@ TARGETS = {
 }
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def await_health(address, server):
-    for _ in range(120):
-        assert server.poll() is None, "the server ended"
-        try:
-            return urlopen(f"{address}/_stcore/health", timeout=1).read()
-        except (URLError, OSError):
-            time.sleep(0.25)
-    raise TimeoutError(address)
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("charts")
-    shutil.copytree(PROJECT / ".streamlit", folder / ".streamlit")
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     (folder / "app.py").write_text(SCRIPT, encoding="utf-8")
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            await_health(f"http://localhost:{port}", server)
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium: install it with `apt-get install chromium`")
-    with playwright.sync_playwright() as driver:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield chromium
-        chromium.close()
+    with serving(folder / "app.py") as (address, _):
+        yield address
 
 
 @pytest.fixture(params=[(1440, "light"), (400, "dark")], ids=["wide, light", "narrow, dark"], scope="module")
-def page(request, browser, address):
+def page(request, chromium, address):
     """The page with all charts drawn; `complaints` lists what the browser's console complains of."""
     width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     shown = context.new_page()
     shown.complaints = []
     shown.on("console", lambda said: said.type in ("error", "warning") and shown.complaints.append(said.text))

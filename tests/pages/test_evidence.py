@@ -9,7 +9,7 @@ import pytest
 from analysis.selection import Mark, Selection, articles_of, behind, select
 from tests.pages.elements import warnings
 
-# The charts of each page, by the columns of what they draw.
+# How many charts each page has.
 CHARTS = {"app.py": 4, "pages/keywords.py": 1, "pages/topics.py": 2, "pages/sentiment.py": 3}
 # Where a chart keeps the number of a mark: bars, columns, dots with their n. A point of the map is one article.
 _NUMBERS = ("length", "number", "n")
@@ -55,18 +55,7 @@ def heading_number(page):
     return to_int(re.match(r"[\d,]+", page.subheader[0].value)[0])
 
 
-# A mean of the scored articles says how many those are; its mark opens the others of the outlet or topic as well.
-UNSCORED = pytest.mark.xfail(reason="the n of a mean tone leaves out articles that its mark lists", strict=True)
-CASES = [
-    pytest.param(
-        file,
-        *view,
-        id=f"{name}-{file}",
-        marks=UNSCORED if (name, file) == ("many languages", "pages/sentiment.py") else (),
-    )
-    for name, view in VIEWS.items()
-    for file in CHARTS
-]
+CASES = [pytest.param(file, *view, id=f"{name}-{file}") for name, view in VIEWS.items() for file in CHARTS]
 
 
 @pytest.mark.parametrize(("file", "collection", "params"), CASES)
