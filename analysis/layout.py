@@ -9,6 +9,8 @@ from analysis.vectors import SEED, Floats
 # t-SNE is slow: it lays out this many, and the others find their place between their neighbours.
 _MOST_LAID_OUT = 2_000
 _NEIGHBOURS = 3
+# Half the usual number of steps: on 840 articles trustworthiness at 12 neighbours is .892 instead of .896.
+_STEPS = 500
 
 
 def lay_out(points: Floats) -> Floats:
@@ -35,9 +37,8 @@ def _t_sne(points: Floats) -> Floats:
     from sklearn.manifold import TSNE
 
     perplexity = min(30.0, (len(points) - 1) / 3)
-    return np.asarray(
-        TSNE(perplexity=perplexity, metric="cosine", init="random", random_state=SEED).fit_transform(points)
-    )
+    model = TSNE(perplexity=perplexity, metric="cosine", init="random", max_iter=_STEPS, random_state=SEED)
+    return np.asarray(model.fit_transform(points))
 
 
 def _to_square(places: Floats) -> Floats:

@@ -20,8 +20,16 @@ def test_groups_are_found_largest_first():
 
 
 @pytest.mark.parametrize("sizes", [(20, 20), (30, 20, 10), (15, 15, 15, 15, 15)])
-def test_the_silhouette_finds_as_many_groups_as_there_are(sizes):
+def test_as_many_groups_are_chosen_as_there_are(sizes):
     assert choose_number(blobs(*sizes)) == len(sizes)
+
+
+def test_a_point_that_fits_nowhere_makes_no_group_of_its_own():
+    outlier = np.zeros((1, 4))
+    outlier[0, 3] = 1
+    points = np.vstack([np.pad(blobs(20, 15, 10), ((0, 0), (0, 1))), outlier])
+
+    assert np.bincount(find_clusters(points).labels).min() >= 3
 
 
 def test_points_that_are_all_alike_are_one_group():

@@ -18,7 +18,7 @@ HOSTILE = "hostile_collection_key"
 
 # Streamlit asks for these below the path of every page that is opened by a deep link, and does without.
 _HARMLESS = ("_stcore/health", "_stcore/host-config")
-_PATIENCE = 30_000
+_PATIENCE = 20_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,6 +41,7 @@ def dashboard(chromium: Any, sample: Bundle, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture
 def window(chromium: Any) -> Iterator[Callable[..., Any]]:
     """Opens a new window: one without a memory of what others did. Nothing in it may call out or complain."""
+    pytest.importorskip("playwright.sync_api").expect.set_options(timeout=_PATIENCE)
     contexts: list[Any] = []
     outside: list[str] = []
     complaints: list[str] = []

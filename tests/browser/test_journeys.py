@@ -61,7 +61,8 @@ def test_from_a_bar_to_its_articles_to_one_of_them_and_back(dashboard, window):
     page.go_back()
     expect(page).to_have_url(address)
     expect(heading).to_have_text(re.compile(f"^{n_articles} articles"))
-    assert hrefs(page, len(listed) % 10 or 10) == listed[-(len(listed) % 10 or 10) :]
+    n_on_the_last = len(listed) % 10 or 10
+    assert hrefs(page, n_on_the_last) == listed[-n_on_the_last:]
 
     page.locator(BAR).first.click()
     expect(page.locator(EVIDENCE)).to_have_count(0)
