@@ -60,7 +60,7 @@ class ArticleWork:
         document = Document(article)
         yield ARTICLES, [_article_row(document)]
         yield REMOVED, [(article.article_id, *line) for line in cleaned.removed]
-        notices = [*cleaned.notices, *notices, *_repeat_notices(place)]
+        notices = [*item.notices, *cleaned.notices, *notices, *_repeat_notices(place)]
         yield NOTICES, [(article.article_id, *notice) for notice in notices]
         for step in self.steps:
             for table, new in step(document).items():

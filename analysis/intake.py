@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from analysis.articles import Item, Problem
+from analysis.articles import Item, Notice, Problem
 from analysis.cleaning import LineSurvey, Repeats
 from analysis.progress import Progress, Report, say_nothing
 
@@ -27,6 +27,7 @@ _SCHEMA = pa.schema(
     [
         *(pa.field(name, pa.large_string() if name == "text" else pa.string()) for name in _FIELDS),
         pa.field("taken", pa.map_(pa.int32(), pa.string())),
+        pa.field("notices", pa.map_(pa.string(), pa.string())),
     ]
 )
 
@@ -110,7 +111,8 @@ def staged_items(staged: Path, rows: Iterable[int]) -> Iterator[Item]:
     for row in rows:
         number, offset = divmod(row, _BATCH_ROWS)
         values = _staged_batch(staged, number).slice(offset, 1).to_pylist()[0]
-        yield Item(**{**values, "taken": dict(values["taken"])})
+        notices = tuple(Notice(*notice) for notice in values["notices"])
+        yield Item(**{**values, "taken": dict(values["taken"]), "notices": notices})
 
 
 def _items(found: Iterable[Item | Problem], problems: list[Problem]) -> Iterator[Item]:
@@ -134,7 +136,8 @@ def _in_batches(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 def _staged_row(item: Item) -> dict[str, object]:
     row: dict[str, object] = {name: _storable(getattr(item, name)) for name in _FIELDS}
-    return {**row, "taken": list(item.taken.items())}
+    notices = [(notice.kind, _storable(notice.detail)) for notice in item.notices]
+    return {**row, "taken": list(item.taken.items()), "notices": notices}
 
 
 def _storable(text: str | None) -> str | None:

@@ -76,7 +76,7 @@ def _fill(
 ) -> Mapping[str, Any]:
     clock = _Clock()
     with clock.stage("intake"):
-        intake = take_in(read_items(paths, settings.sources.limits), draft.folder / "items.arrow", report)
+        intake = take_in(read_items(paths, settings.sources), draft.folder / "items.arrow", report)
     if not intake.places:
         raise SourceError(_nothing_readable(paths, intake))
     with clock.stage("articles"):
