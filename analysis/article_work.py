@@ -24,11 +24,12 @@ Batch = Sequence[Place]
 class ArticleWork:
     """What is done with each article, whatever process does it.
 
-    `repeats` and `now` are the same for all articles, so that none depends on its batch.
+    `repeats`, `shared_date` and `now` are the same for all articles, so that none depends on its batch.
     """
 
     staged: Path
     repeats: Repeats
+    shared_date: str | None
     rules_off: frozenset[str]
     steps: tuple[ArticleStep, ...]
     now: datetime
@@ -70,6 +71,8 @@ class ArticleWork:
         text = item.published or cleaned.date_text
         if not text or not text.strip():
             return None, []
+        if item.published and text.strip() == self.shared_date:
+            return None, [("date not believed", f"{text.strip()}: all dated articles of the collection have it")]
         instant = parse_date(text)
         if instant is None:
             return None, [("date not understood", text)] if item.published else []

@@ -22,6 +22,9 @@ from analysis.progress import Progress, Report, say_nothing
 _BATCH_ROWS = 256
 _ID_DIGITS = 12
 
+# So few articles may well be of one day.
+_FEWEST_DATED = 10
+
 _FIELDS = ("source_path", "text", "place", "given_id", "headline", "outlet", "published", "byline", "url")
 _SCHEMA = pa.schema(
     [
@@ -46,14 +49,36 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """All that was read: where the items stand, sorted by id, what became none, and what repeats."""
+    """All that was read: where the items stand, sorted by id, what became none, and what repeats.
+
+    `shared_date` is the date that all dated items have, where they are many; None where they differ.
+    """
 
     staged: Path
     places: Sequence[Place]
     problems: Sequence[Problem]
     repeats: Repeats
+    shared_date: str | None
     corpus_fingerprint: str
     metadata_fingerprint: str
+
+
+@dataclass(slots=True)
+class _Dates:
+    """Whether all dated items have one date: then it says when they were saved, not when they were published."""
+
+    first: str = ""
+    n_dated: int = 0
+    differ: bool = False
+
+    def add(self, published: str | None) -> None:
+        if text := (published or "").strip():
+            self.first = self.first or text
+            self.n_dated += 1
+            self.differ = self.differ or text != self.first
+
+    def shared(self) -> str | None:
+        return _storable(self.first) if self.n_dated >= _FEWEST_DATED and not self.differ else None
 
 
 @dataclass(slots=True)
@@ -87,12 +112,13 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
 
     Ids, order and fingerprints depend on the items alone, not on the order in which they are found.
     """
-    keys, survey, problems = _Keys(), LineSurvey(), list[Problem]()
+    keys, survey, dates, problems = _Keys(), LineSurvey(), _Dates(), list[Problem]()
     with pa.OSFile(str(staged), "wb") as sink, pa.ipc.new_file(sink, _SCHEMA) as writer:
         for batch in _in_batches(_items(found, problems)):
             for item in batch:
                 keys.add(item)
                 survey.add(item.text, item.outlet)
+                dates.add(item.published)
             writer.write_batch(pa.RecordBatch.from_pylist([_staged_row(item) for item in batch], _SCHEMA))
             report(Progress("Reading", len(keys.ids)))
     places = _give_ids(keys)
@@ -101,6 +127,7 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
         places=places,
         problems=sorted(problems),
         repeats=survey.finish(),
+        shared_date=dates.shared(),
         corpus_fingerprint=_fingerprint(places, keys.text_hashes),
         metadata_fingerprint=_fingerprint(places, keys.metadata_hashes),
     )

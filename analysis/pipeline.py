@@ -107,7 +107,7 @@ def _work_on_articles(
 ) -> WordIds:
     steps = (settings.sentiment, words.STEP)
     off = frozenset(settings.cleaning.off)
-    work = ArticleWork(intake.staged, intake.repeats, off, steps, datetime.now(UTC))
+    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, off, steps, datetime.now(UTC))
     batches = _batches(intake)
     writer = WordIdsWriter(draft.folder / "words.bin")
     done = 0

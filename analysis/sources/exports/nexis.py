@@ -100,5 +100,8 @@ def _take_tail(part: Part) -> None:
             first -= 1
         if not (_LABEL.fullmatch(part.lines[first]) or _COPYRIGHT.fullmatch(part.lines[first])):
             return
+        label = _LABEL.fullmatch(part.lines[first])
+        if label and label[1] == "URL":
+            part.give("url", label[2], [first])
         part.take(range(first, visible[-1] + 1), EXPORT_FIELD)
         visible = [number for number in visible if number < first]

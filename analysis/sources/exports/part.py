@@ -17,6 +17,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?=.*\d{4})(?=.*(?:\d{1,2}\b.*\d{4}|\d{4}.*\d{1,2})).{6,60}")
+_BY = re.compile(r"(?:By|Von|Par|Por|Di|Door)\s+(?=\S)", re.IGNORECASE)
 _REASONS = {"headline": "headline", "outlet": "outlet", "published": "date line", "byline": "byline", "url": "url"}
 
 
@@ -46,6 +47,8 @@ class Part:
 
     def give(self, field: str, value: str, numbers: Iterable[int]) -> None:
         """Take the lines that hold a field; the first value that is not empty stays."""
+        if field == "byline":
+            value = _BY.sub("", value.strip())
         if value.strip() and field not in self.fields:
             self.fields[field] = " ".join(value.split())
         self.take(numbers, _REASONS[field])

@@ -81,9 +81,17 @@ def _read(part: Part) -> Part:
     visible = [number for number in visible if number not in part.taken]
     if visible and not _LABEL.fullmatch(part.lines[visible[0]].strip()):
         part.give("headline", part.lines[visible[0]], visible[:1])
+        _take_byline(part, visible[0] + 1)
     full_text = next((n for n in visible if _FULL_TEXT.fullmatch(part.lines[n].strip(" \t|"))), None)
     _take_fields(part, visible, full_text)
     return part
+
+
+def _take_byline(part: Part, number: int) -> None:
+    """Take the one line between the headline and the link, which has no label where fields stand in a table."""
+    below = part.lines[number : number + 2]
+    if len(below) == 2 and _LINK.fullmatch(below[1].strip(" \t|")) and not _LABEL.fullmatch(below[0].strip()):
+        part.give("byline", below[0].strip(" \t|."), [number])
 
 
 def _is_mark(line: str) -> bool:
@@ -97,13 +105,12 @@ def _take_fields(part: Part, visible: Sequence[int], full_text: int | None) -> N
     for number in visible:
         line = part.lines[number].strip()
         match = _LABEL.fullmatch(line)
-        heading = bool(_HEADING.fullmatch(line)) or number == full_text
-        if match and (full_text is None or number < full_text or _is_tail(match, in_text)):
-            in_text = full_text is None and match[1].lower().startswith("abstract")
-            _take_field(part, match, number)
-        elif heading:
+        if number == full_text or _HEADING.fullmatch(line):
             part.take([number], EXPORT_FIELD)
             in_text = number == full_text or (full_text is None and line.startswith("ABSTRACT"))
+        elif match and (full_text is None or number < full_text or _is_tail(match, in_text)):
+            in_text = full_text is None and match[1].lower().startswith("abstract")
+            _take_field(part, match, number)
         elif not in_text:
             part.take([number], EXPORT_FIELD)
 
