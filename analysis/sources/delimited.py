@@ -13,7 +13,7 @@ from analysis.sources.decoding import bounded_lines, open_text
 from analysis.sources.fields import find_columns
 from analysis.sources.files import File
 from analysis.sources.options import Columns, Sources
-from analysis.sources.tables import Row, read_table
+from analysis.sources.tables import Places, Row, read_table
 
 _DELIMITERS = ",;\t|^~"
 # Stands in no text, so that each line is one cell.
@@ -26,17 +26,28 @@ _STATED = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 
 def read_delimited(file: File, sources: Sources) -> Iterator[Item | Problem]:
     """The articles of a table; its delimiter is the one that finds most known headers, or the most even rows."""
-    yield from read_table(read_rows(file, sources), file.source_path, sources, lambda number: f"row {number}")
+    delimiter, is_stated = _delimiter_of(file, sources)
+    rows = _rows(file, sources, delimiter, is_stated=is_stated)
+    yield from read_table(rows, file.source_path, sources, Places("", delimiter))
 
 
 def read_rows(file: File, sources: Sources) -> Iterator[Row | Problem]:
     """The rows of a table, numbered from 1, and a problem for each that cannot be read."""
+    delimiter, is_stated = _delimiter_of(file, sources)
+    return _rows(file, sources, delimiter, is_stated=is_stated)
+
+
+def _delimiter_of(file: File, sources: Sources) -> tuple[str, bool]:
+    """The delimiter of a table, and whether its first line does nothing but state it."""
     with open_text(file, newline="") as stream:
         sample = stream.read(_SAMPLE_CHARACTERS)
     stated = _STATED.fullmatch(_first_line(sample))
-    delimiter = stated[1] if stated else find_delimiter(sample, sources.columns)
+    return (stated[1], True) if stated else (find_delimiter(sample, sources.columns), False)
+
+
+def _rows(file: File, sources: Sources, delimiter: str, *, is_stated: bool) -> Iterator[Row | Problem]:
     with open_text(file, newline="") as stream:
-        if stated:
+        if is_stated:
             stream.readline()
         yield from _records(stream, delimiter, file.source_path, sources)
 
@@ -51,8 +62,9 @@ def find_delimiter(sample: str, columns: Columns) -> str:
     first = _first_line(sample)
     marks = _DELIMITERS + "".join(sorted(set(re.findall(r'[^\w\s"\'.,:()-]', first)) - set(_DELIMITERS))) + ":"
     by_header = max(marks, key=lambda mark: _n_known(first, mark, columns))
-    if _n_known(first, by_header, columns)[0]:
-        return by_header
+    n_known, n_cells = _n_known(first, by_header, columns)
+    if n_known:
+        return by_header if n_cells > 1 else _NO_DELIMITER
     lines = sample.splitlines(keepends=True)
     whole = lines[:-1] if len(sample) == _SAMPLE_CHARACTERS and len(lines) > 1 else lines
     width, delimiter = max((_even_width(whole, mark), -place, mark)[::2] for place, mark in enumerate(_DELIMITERS))

@@ -11,18 +11,13 @@ from analysis.sources.archives import check_package
 from analysis.sources.files import File
 from analysis.sources.options import Sources
 from analysis.sources.streams import UnreadableError
-from analysis.sources.tables import Row, read_table
+from analysis.sources.tables import Places, Row, read_table
 
 
 def read_excel(file: File, sources: Sources) -> Iterator[Item | Problem]:
     """The articles of all sheets; formulas give the value that was saved with them."""
     for title, rows in read_sheets(file, sources):
-        yield from _read_sheet(title, rows, file.source_path, sources)
-
-
-def _read_sheet(title: str, rows: Iterator[Row], source_path: str, sources: Sources) -> Iterator[Item | Problem]:
-    name = f"sheet '{title}'"
-    yield from read_table(rows, source_path, sources, lambda number: f"{name} row {number}", name)
+        yield from read_table(rows, file.source_path, sources, Places(f"sheet '{title}'"))
 
 
 def read_sheets(file: File, sources: Sources) -> Iterator[tuple[str, Iterator[Row]]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from analysis.articles import Item, Problem
+from analysis.articles import Item, Notice, Problem
 from analysis.sources.fields import find_columns, item_of_row, missing_text
 from analysis.sources.options import Columns, Sources
 
@@ -29,8 +29,20 @@ class Layout:
     columns: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How the places in a table are named, and what divides its cells; nothing where no character does."""
+
+    table: str = ""
+    delimiter: str = ""
+
+    def row(self, number: int) -> str:
+        """The name of a row."""
+        return f"{self.table} row {number}".lstrip()
+
+
 def read_table(
-    rows: Iterable[Row | Problem], source_path: str, sources: Sources, place_of: Callable[[int], str], place: str = ""
+    rows: Iterable[Row | Problem], source_path: str, sources: Sources, places: Places
 ) -> Iterator[Item | Problem]:
     """The items of a table; one problem that names the columns where none of them is the text."""
     rows = iter(rows)
@@ -41,7 +53,9 @@ def read_table(
         return
     layout = layout_of(cells, sources.columns)
     if "text" not in layout.columns:
-        yield Problem(source_path, place, "no column with the text", missing_text(layout.columns, layout.headers))
+        yield Problem(
+            source_path, places.table, "no column with the text", missing_text(layout.columns, layout.headers)
+        )
         return
     has_header = layout.has_header
     for row in chain(first, rows):
@@ -49,14 +63,24 @@ def read_table(
             yield row
         elif any(map(str.strip, row[1])):
             if not has_header:
-                yield _item(row[1], layout, source_path, place_of(row[0]))
+                yield _item(row, layout, source_path, places)
             has_header = False
 
 
-def _item(cells: Sequence[str], layout: Layout, source_path: str, place: str) -> Item | Problem:
+def _item(row: Row, layout: Layout, source_path: str, places: Places) -> Item | Problem:
+    number, cells = row
+    width = len(layout.headers)
+    beyond = cells[width:]
+    is_last = width > 0 and layout.headers[-1] == layout.columns["text"]
+    if any(map(str.strip, beyond)) and is_last and places.delimiter:
+        cells = [*cells[: width - 1], places.delimiter.join(cells[width - 1 :])]
     # Reversed, so that the first of two columns of one name wins.
     named = dict(reversed(list(zip(layout.headers, cells, strict=False))))
-    return item_of_row(named, layout.columns, source_path, place)
+    found = item_of_row(named, layout.columns, source_path, places.row(number))
+    if isinstance(found, Problem) or not any(map(str.strip, beyond)):
+        return found
+    detail = "taken as part of the text" if is_last and places.delimiter else f"left out: {' | '.join(beyond)}"
+    return replace(found, notices=(Notice("more cells than columns", detail),))
 
 
 def layout_of(rows: Sequence[Sequence[str]], columns: Columns) -> Layout:

@@ -17,6 +17,9 @@ _COPYRIGHT = re.compile(
 )
 _BYLINES = frozenset({"BYLINE", "AUTOR", "AUTEUR", "AUTOR/A", "AUTORE"})
 _HEADLINES = frozenset({"HEADLINE", "TITLE", "TITEL"})
+_ABOVE_TEXT = _BYLINES | {"SECTION", "LENGTH", "DATELINE", "RUBRIK", "LÄNGE", "RUBRIQUE", "LONGUEUR", "SECCIÓN", "BODY"}
+# So many paragraphs may stand between the date and the first label: the edition and the headline.
+_NEAR = 3
 # So many visible lines below the mark, the date has been.
 _HEAD_LINES = 8
 
@@ -63,15 +66,18 @@ def _take_outlet_and_date(part: Part, start: int) -> int:
 
 
 def _take_headline(part: Part, start: int) -> int:
-    first = next(iter(part.visible(start)), None)
-    if first is None or _LABEL.fullmatch(part.lines[first]):
+    """Take the last paragraph above the labels, and what stands above it, where both are near; the line after it."""
+    paragraphs: list[range] = []
+    following = next(iter(part.visible(start)), None)
+    while following is not None and not _LABEL.fullmatch(part.lines[following]) and len(paragraphs) < _NEAR:
+        paragraphs.append(paragraph(part.lines, following))
+        following = next(iter(part.visible(paragraphs[-1].stop)), None)
+    label = _LABEL.fullmatch(part.lines[following]) if following is not None else None
+    if not paragraphs or label is None or label[1] not in _ABOVE_TEXT:
         return start
-    numbers = paragraph(part.lines, first)
-    below = next(iter(part.visible(numbers.stop)), None)
-    if below is None or not _LABEL.fullmatch(part.lines[below]):
-        return start
-    part.give("headline", part.join(numbers), numbers)
-    return numbers.stop
+    part.give("headline", part.join(paragraphs[-1]), paragraphs[-1])
+    part.take((number for above in paragraphs[:-1] for number in above), EXPORT_FIELD)
+    return paragraphs[-1].stop
 
 
 def _take_labels(part: Part, start: int) -> None:

@@ -81,17 +81,18 @@ def _read(part: Part) -> Part:
     visible = [number for number in visible if number not in part.taken]
     if visible and not _LABEL.fullmatch(part.lines[visible[0]].strip()):
         part.give("headline", part.lines[visible[0]], visible[:1])
-        _take_byline(part, visible[0] + 1)
+        _take_byline(part, visible[0])
     full_text = next((n for n in visible if _FULL_TEXT.fullmatch(part.lines[n].strip(" \t|"))), None)
     _take_fields(part, visible, full_text)
     return part
 
 
-def _take_byline(part: Part, number: int) -> None:
+def _take_byline(part: Part, headline: int) -> None:
     """Take the one line between the headline and the link, which has no label where fields stand in a table."""
-    below = part.lines[number : number + 2]
-    if len(below) == 2 and _LINK.fullmatch(below[1].strip(" \t|")) and not _LABEL.fullmatch(below[0].strip()):
-        part.give("byline", below[0].strip(" \t|."), [number])
+    below = part.visible(headline + 1)[:2]
+    first, second = ([part.lines[number].strip(" \t|") for number in below] + ["", ""])[:2]
+    if _LINK.fullmatch(second) and not _LABEL.fullmatch(first):
+        part.give("byline", first.rstrip("."), below[:1])
 
 
 def _is_mark(line: str) -> bool:
