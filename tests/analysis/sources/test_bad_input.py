@@ -3,13 +3,25 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from analysis.articles import ARTICLES, PROBLEMS
+from analysis.articles import ARTICLES, NOTICES, PROBLEMS
 from analysis.pipeline import build
 from analysis.sources import READERS, Sources, read_items
-from tests.analysis.sources.making import TEXT, encrypted_pdf, items_of, problems_of, read, scanned_pdf, write
+from tests.analysis.making import write_rows
+from tests.analysis.sources.making import (
+    TEXT,
+    encrypted_pdf,
+    items_of,
+    one_of_each,
+    problems_of,
+    read,
+    scanned_pdf,
+    write,
+)
+from tests.analysis.test_pipeline import check_lines
 from tests.conftest import ROOT
 
 
@@ -27,6 +39,30 @@ def test_the_naughty_strings_are_one_article_with_all_their_lines(shared, tmp_pa
     [item] = read_items([path])
 
     assert item.text == path.read_bytes().decode("utf-8")
+
+
+def test_every_line_of_every_format_is_in_a_body_or_among_the_removed_once(tmp_path):
+    for ending, content in one_of_each().items():
+        write(tmp_path / "in" / f"a{ending}", content)
+    paths = [tmp_path / "in", Path(__file__).parent / "exports"]
+
+    check_lines(build(paths, tmp_path / "bundle", n_workers=1), paths, tmp_path)
+
+
+def test_one_date_for_all_is_noticed_and_not_believed(tmp_path):
+    rows = [{"text": f"It rained for {number} days.", "date": "2016-05-04"} for number in range(12)]
+    bundle = build([write_rows(tmp_path / "a.jsonl", rows)], tmp_path / "bundle", n_workers=1)
+    notices = bundle.frame(NOTICES)
+
+    assert bundle.frame(ARTICLES)["published_at"].isna().all()
+    assert (notices["kind"] == "date not believed").sum() == 12
+
+
+def test_what_was_noticed_while_reading_is_among_the_notices(tmp_path):
+    bundle = build([write(tmp_path / "a.txt", "Itâ€™s so.")], tmp_path / "bundle", n_workers=1)
+
+    assert bundle.frame(NOTICES)["kind"].tolist() == ["mojibake repaired"]
+    assert bundle.frame(ARTICLES)["body"].tolist() == ["It’s so."]
 
 
 def test_a_folder_of_bad_input_becomes_a_bundle(tmp_path):
