@@ -21,6 +21,8 @@ _BLOCKS = frozenset(
         *("p", "pre", "section", "table", "title", "tr", "ul"),
     )
 )
+# Only what the page states as its date: of the dates in its text, none need be that of the article.
+_DATE_SEARCH = {"extensive_search": False, "original_date": True}
 _CELLS = frozenset({"td", "th"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head"})
 
@@ -82,7 +84,9 @@ def _article_of(page: str, all_text: str, source_path: str) -> Item:
     # It says on standard error what becomes a problem here.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, as_dict=True)
+    found = trafilatura.bare_extraction(
+        page, with_metadata=True, include_comments=False, date_extraction_params=_DATE_SEARCH, as_dict=True
+    )
     fields = found if isinstance(found, dict) else {}
     text = fields.get("text") or all_text
     if not text.strip():

@@ -16,6 +16,9 @@ LOST = "characters lost"
 
 # How UTF-8 looks that was read as Windows-1252 or Latin-1: a lead byte and one that continues it.
 _SUSPECT = re.compile("[Â-ô][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+# What NFKC makes of four of those that continue: a space and a mark upon it, which follow no letter in earnest.
+_APART = {" \u0308": "¨", " \u0304": "¯", " \u0301": "´", " \u0327": "¸"}
+_TORN = re.compile("(?<=[ÂÃ])(?: [\u0308\u0304\u0301\u0327])")
 _LINE = re.compile(r"[^\r\n]+")
 _SHOWN = 60
 _FIELDS = ("headline", "outlet", "byline")
@@ -44,7 +47,7 @@ def _said(repaired: list[tuple[str, str]]) -> str:
 
 def _mend_lines(text: str) -> tuple[str, list[tuple[str, str]]]:
     """`text` with its lines mended one by one, and those that were, before and after."""
-    if text.isascii() or not _SUSPECT.search(text):
+    if text.isascii() or not (_SUSPECT.search(text) or _TORN.search(text)):
         return text, []
     repaired: list[tuple[str, str]] = []
 
@@ -60,12 +63,13 @@ def _mend_lines(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _mend_line(line: str) -> str:
     """The line as it was before UTF-8 was taken for another encoding, where that is certain."""
-    if line.isascii() or not _SUSPECT.search(line):
+    whole = _TORN.sub(lambda match: _APART[match[0]], line)
+    if line.isascii() or not _SUSPECT.search(whole):
         return line
     import ftfy
     from ftfy.badness import is_bad
 
-    if not is_bad(line):
+    if not is_bad(whole):
         return line
-    better = ftfy.fix_encoding(line)
+    better = ftfy.fix_encoding(whole)
     return line if is_bad(better) or "\n" in better or "\r" in better else better

@@ -41,6 +41,12 @@ class TestHtml:
 
         assert item.text == trafilatura.extract(PAGE, include_comments=False)
 
+    def test_a_date_that_only_stands_in_the_text_is_not_taken(self, tmp_path):
+        page = PAGE.replace('<meta property="article:published_time" content="2016-05-04T10:30:00Z"/>', "")
+        [item] = read(tmp_path / "a.html", page.replace("Nobody", "Since 12 March 2009 nobody"))
+
+        assert item.published is None
+
     def test_nothing_is_fetched(self, tmp_path, monkeypatch):
         def refuse(*_):
             raise AssertionError("a connection was opened")

@@ -42,6 +42,14 @@ def test_what_was_decoded_wrongly_is_repaired_and_said(text, encoding):
     assert item.notices[0].detail.startswith("1 lines; the first: ")
 
 
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [("SÃ©golÃ \u0308ne", "Ségolène"), ("naÃ \u0304vetÃ©", "naïveté"), ("SÃ \u0327ren", "Søren")],
+)
+def test_mojibake_that_was_normalised_is_repaired_too(broken, text):
+    assert mend(Item("a.txt", broken)).text == text
+
+
 def test_fields_are_repaired_too():
     item = mend(Item("a.txt", "It rained.", headline="Itâ€™s raining", byline="JosÃ© Bove", outlet="El PaÃ\xads"))
 
