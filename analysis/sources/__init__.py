@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def _read_file(file: File, sources: Sources) -> Iterator[Item | Problem]:
             yield found if isinstance(found, Problem) else _checked(found, sources)
     except UnreadableError as error:
         yield Problem(file.source_path, "", error.problem, error.detail)
-    except (EOFError, zlib.error) as error:
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         read = f"; what was read before, {n_found:,} items, is kept" if n_found else ""
         yield Problem(file.source_path, "", "torn off or damaged", f"{error}{read}")
     except Exception as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -99,12 +99,13 @@ def _walk(folder: Path, top: Path) -> Iterator[Path | Problem]:
     except OSError as error:
         yield Problem(_relative(folder, top), "", "a folder that cannot be read", error.strerror or str(error))
         return
+    if folder != top and _is_bundle(entries):
+        return
     for entry in entries:
         if entry.name.startswith(".") or entry.name == "__MACOSX":
             continue
         if entry.is_dir() and not entry.is_symlink():
-            if not _is_bundle(entry):
-                yield from _walk(entry, top)
+            yield from _walk(entry, top)
         else:
             yield entry
 
@@ -113,8 +114,9 @@ def _relative(path: Path, top: Path) -> str:
     return path.relative_to(top).as_posix()
 
 
-def _is_bundle(folder: Path) -> bool:
-    return (folder / "manifest.json").is_file() and any(folder.glob("tables-*"))
+def _is_bundle(entries: Sequence[Path]) -> bool:
+    names = [entry.name for entry in entries]
+    return "manifest.json" in names and any(name.startswith("tables-") for name in names)
 
 
 def _open_out(path: Path, source_path: str, sources: Sources) -> Iterator[File | Problem]:

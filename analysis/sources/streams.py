@@ -9,6 +9,8 @@ from typing import IO
 
 from analysis.sources.options import Sources
 
+_MARK = b"\x1f\x8b"
+
 # However tightly it is packed, so little does no harm.
 _HARMLESS_BYTES = 10_000_000
 
@@ -28,8 +30,15 @@ def bounded(stream: IO[bytes], most: int) -> io.BufferedReader:
 
 
 def unpacked(open_packed: Callable[[], IO[bytes]], sources: Sources) -> io.BufferedReader:
-    """The bytes of a gzip file, bounded as a file, and by how much its packed bytes may become."""
+    """The bytes of a gzip file, bounded as a file, and by how much its packed bytes may become.
+
+    A file that is not packed, whatever its name says, is given as it is.
+    """
+    with open_packed() as unread:
+        is_packed = unread.read(len(_MARK)) == _MARK
     packed = open_packed()
+    if not is_packed:
+        return bounded(packed, sources.file_bytes)
     stream = gzip.GzipFile(fileobj=packed)
     raw = _Bounded(stream, sources.file_bytes, packed, sources.archive_ratio)
     return io.BufferedReader(raw)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.articles import ARTICLES, NOTICES, PROBLEMS
+from analysis.errors import SourceError
 from analysis.pipeline import build
 from analysis.sources import READERS, Sources, read_items
 from tests.analysis.making import write_rows
@@ -102,6 +103,14 @@ def test_a_folder_without_read_permission_is_a_problem(tmp_path):
 
     assert len(items_of(found)) == 1
     assert problems_of(found) == [("shut", "", "a folder that cannot be read")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_without_read_permission_that_is_given_is_an_error(tmp_path):
+    write(tmp_path / "shut" / "b.txt", TEXT).parent.chmod(0)
+    with pytest.raises(SourceError, match="may not be read"):
+        list(read_items([tmp_path / "shut"]))
+    (tmp_path / "shut").chmod(0o700)
 
 
 def test_no_reader_says_anything_on_standard_error(tmp_path):

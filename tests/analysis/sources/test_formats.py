@@ -77,7 +77,7 @@ def test_a_file_under_a_wrong_name_is_read_as_what_it_is(tmp_path, named, is_a):
     assert TEXT in item.text
 
 
-@pytest.mark.parametrize("named", [".pdf", ".docx", ".xlsx", ".rtf", ".html", ".md"])
+@pytest.mark.parametrize("named", [".pdf", ".docx", ".xlsx", ".rtf", ".html", ".md", ".txt.gz"])
 def test_plain_text_under_a_wrong_name_is_read_as_text(tmp_path, named):
     [item] = read(tmp_path / f"a{named}", TEXT)
 
