@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _BAR_WIDTH = 30
 
-_FORMATS = "folders, .txt .md .jsonl .ndjson .csv .tsv, and .zip of any of them"
+_FORMATS = (
+    "folders, .txt .md .jsonl .ndjson .json .csv .tsv .xlsx .html .htm .pdf .docx .rtf, each also .gz, "
+    "and .zip of any of them"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

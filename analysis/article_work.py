@@ -24,11 +24,12 @@ Batch = Sequence[Place]
 class ArticleWork:
     """What is done with each article, whatever process does it.
 
-    `repeats` and `now` are the same for all articles, so that none depends on its batch.
+    `repeats`, `shared_date` and `now` are the same for all articles, so that none depends on its batch.
     """
 
     staged: Path
     repeats: Repeats
+    shared_date: str | None
     rules_off: frozenset[str]
     steps: tuple[ArticleStep, ...]
     now: datetime
@@ -60,7 +61,7 @@ class ArticleWork:
         document = Document(article)
         yield ARTICLES, [_article_row(document)]
         yield REMOVED, [(article.article_id, *line) for line in cleaned.removed]
-        notices = [*cleaned.notices, *notices, *_repeat_notices(place)]
+        notices = [*item.notices, *cleaned.notices, *notices, *_repeat_notices(place)]
         yield NOTICES, [(article.article_id, *notice) for notice in notices]
         for step in self.steps:
             for table, new in step(document).items():
@@ -70,6 +71,8 @@ class ArticleWork:
         text = item.published or cleaned.date_text
         if not text or not text.strip():
             return None, []
+        if item.published and text.strip() == self.shared_date:
+            return None, [("date not believed", f"{text.strip()}: all dated articles of the collection have it")]
         instant = parse_date(text)
         if instant is None:
             return None, [("date not understood", text)] if item.published else []

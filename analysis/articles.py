@@ -85,12 +85,20 @@ class Problem(NamedTuple):
     detail: str = ""
 
 
+class Notice(NamedTuple):
+    """Something a reader should know about an article; a row of NOTICES without the article."""
+
+    kind: str
+    detail: str
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One article as its file had it, before cleaning.
 
     A field that is None was absent; an empty one was there and empty. `taken` are the numbers of lines
-    of `text` that a file's own header used up, each with the field it became.
+    of `text` that a file's own header used up, each with the field it became. `notices` are what was noticed
+    while it was read.
     """
 
     source_path: str
@@ -103,6 +111,7 @@ class Item:
     byline: str | None = None
     url: str | None = None
     taken: Mapping[int, str] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

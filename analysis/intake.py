@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from analysis.articles import Item, Problem
+from analysis.articles import Item, Notice, Problem
 from analysis.cleaning import LineSurvey, Repeats
 from analysis.progress import Progress, Report, say_nothing
 
@@ -22,11 +22,15 @@ from analysis.progress import Progress, Report, say_nothing
 _BATCH_ROWS = 256
 _ID_DIGITS = 12
 
+# So few articles may well be of one day.
+_FEWEST_DATED = 10
+
 _FIELDS = ("source_path", "text", "place", "given_id", "headline", "outlet", "published", "byline", "url")
 _SCHEMA = pa.schema(
     [
         *(pa.field(name, pa.large_string() if name == "text" else pa.string()) for name in _FIELDS),
         pa.field("taken", pa.map_(pa.int32(), pa.string())),
+        pa.field("notices", pa.map_(pa.string(), pa.string())),
     ]
 )
 
@@ -45,14 +49,36 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """All that was read: where the items stand, sorted by id, what became none, and what repeats."""
+    """All that was read: where the items stand, sorted by id, what became none, and what repeats.
+
+    `shared_date` is the date that all dated items have, where they are many; None where they differ.
+    """
 
     staged: Path
     places: Sequence[Place]
     problems: Sequence[Problem]
     repeats: Repeats
+    shared_date: str | None
     corpus_fingerprint: str
     metadata_fingerprint: str
+
+
+@dataclass(slots=True)
+class _Dates:
+    """Whether all dated items have one date: then it says when they were saved, not when they were published."""
+
+    first: str = ""
+    n_dated: int = 0
+    differ: bool = False
+
+    def add(self, published: str | None) -> None:
+        if text := (published or "").strip():
+            self.first = self.first or text
+            self.n_dated += 1
+            self.differ = self.differ or text != self.first
+
+    def shared(self) -> str | None:
+        return _storable(self.first) if self.n_dated >= _FEWEST_DATED and not self.differ else None
 
 
 @dataclass(slots=True)
@@ -86,12 +112,13 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
 
     Ids, order and fingerprints depend on the items alone, not on the order in which they are found.
     """
-    keys, survey, problems = _Keys(), LineSurvey(), list[Problem]()
+    keys, survey, dates, problems = _Keys(), LineSurvey(), _Dates(), list[Problem]()
     with pa.OSFile(str(staged), "wb") as sink, pa.ipc.new_file(sink, _SCHEMA) as writer:
         for batch in _in_batches(_items(found, problems)):
             for item in batch:
                 keys.add(item)
                 survey.add(item.text, item.outlet)
+                dates.add(item.published)
             writer.write_batch(pa.RecordBatch.from_pylist([_staged_row(item) for item in batch], _SCHEMA))
             report(Progress("Reading", len(keys.ids)))
     places = _give_ids(keys)
@@ -100,6 +127,7 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
         places=places,
         problems=sorted(problems),
         repeats=survey.finish(),
+        shared_date=dates.shared(),
         corpus_fingerprint=_fingerprint(places, keys.text_hashes),
         metadata_fingerprint=_fingerprint(places, keys.metadata_hashes),
     )
@@ -110,7 +138,8 @@ def staged_items(staged: Path, rows: Iterable[int]) -> Iterator[Item]:
     for row in rows:
         number, offset = divmod(row, _BATCH_ROWS)
         values = _staged_batch(staged, number).slice(offset, 1).to_pylist()[0]
-        yield Item(**{**values, "taken": dict(values["taken"])})
+        notices = tuple(Notice(*notice) for notice in values["notices"])
+        yield Item(**{**values, "taken": dict(values["taken"]), "notices": notices})
 
 
 def _items(found: Iterable[Item | Problem], problems: list[Problem]) -> Iterator[Item]:
@@ -134,7 +163,8 @@ def _in_batches(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 def _staged_row(item: Item) -> dict[str, object]:
     row: dict[str, object] = {name: _storable(getattr(item, name)) for name in _FIELDS}
-    return {**row, "taken": list(item.taken.items())}
+    notices = [(notice.kind, _storable(notice.detail)) for notice in item.notices]
+    return {**row, "taken": list(item.taken.items()), "notices": notices}
 
 
 def _storable(text: str | None) -> str | None:

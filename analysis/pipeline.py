@@ -76,7 +76,7 @@ def _fill(
 ) -> Mapping[str, Any]:
     clock = _Clock()
     with clock.stage("intake"):
-        intake = take_in(read_items(paths, settings.sources.limits), draft.folder / "items.arrow", report)
+        intake = take_in(read_items(paths, settings.sources), draft.folder / "items.arrow", report)
     if not intake.places:
         raise SourceError(_nothing_readable(paths, intake))
     with clock.stage("articles"):
@@ -107,7 +107,7 @@ def _work_on_articles(
 ) -> WordIds:
     steps = (settings.sentiment, words.STEP)
     off = frozenset(settings.cleaning.off)
-    work = ArticleWork(intake.staged, intake.repeats, off, steps, datetime.now(UTC))
+    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, off, steps, datetime.now(UTC))
     batches = _batches(intake)
     writer = WordIdsWriter(draft.folder / "words.bin")
     done = 0

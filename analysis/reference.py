@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from analysis.articles import ARTICLES, NOTICES, PROBLEMS, REMOVED
@@ -76,8 +76,10 @@ def _settings() -> str:
 def _section(name: str, section: object) -> str:
     said = (type(section).__doc__ or "").strip().splitlines()
     notes = "".join(f"# {line.strip().replace('`', '')}\n" for line in said if line.strip())
-    values = "".join(f"{f.name} = {_toml(getattr(section, f.name))}\n" for f in fields(section))  # type: ignore[arg-type]
-    return f"{notes}[{name}]\n{values}"
+    values = {f.name: getattr(section, f.name) for f in fields(section)}  # type: ignore[arg-type]
+    own = "".join(f"{key} = {_toml(value)}\n" for key, value in values.items() if not is_dataclass(value))
+    inner = "".join(f"\n{_section(f'{name}.{key}', value)}" for key, value in values.items() if is_dataclass(value))
+    return f"{notes}[{name}]\n{own}{inner}"
 
 
 def _toml(value: object) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from analysis.cleaning import RULES
 from analysis.errors import SettingsError
-from analysis.sources import Sources
+from analysis.sources import Columns, Sources
 from analysis.steps.keywords import Keywords
 from analysis.steps.sentiment import Sentiment
 from analysis.steps.topics import Topics
@@ -18,7 +18,7 @@ from analysis.steps.topics import Topics
 T = TypeVar("T")
 
 # What a value may be, by the type of the default.
-_KINDS = {int: "a whole number", tuple: "a list of texts"}
+_KINDS = {int: "a whole number", str: "a text", tuple: "a list of texts", Columns: "a section of its own"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,17 @@ def configured(thing: T, name: str, values: Mapping[str, Any]) -> T:
     unknown = sorted(set(values) - set(has))
     if unknown:
         raise SettingsError(f"'{name}' has no setting {unknown}; it has {sorted(has)}")
-    fitted = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    fitted = {key: _fitted(value, has[key], f"{name}.{key}") for key, value in values.items()}
     for key, value in fitted.items():
         if not _fits(value, has[key]):
             raise SettingsError(f"{name}.{key} must be {_KINDS[type(has[key])]}, not {values[key]!r}")
     return replace(thing, **fitted)  # type: ignore[type-var]
+
+
+def _fitted(value: object, default: object, name: str) -> object:
+    if isinstance(value, Mapping) and is_dataclass(default):
+        return configured(default, name, value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _fits(value: object, default: object) -> bool:

@@ -2,72 +2,133 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from analysis.articles import Item, Problem
-from analysis.errors import SettingsError
-from analysis.sources.delimited import read_delimited
-from analysis.sources.files import File, Limits, find_files
+from analysis.sources.delimited import read_delimited, read_rows
+from analysis.sources.excel import read_excel, read_sheets
+from analysis.sources.files import File, file_on_disk, find_files
+from analysis.sources.html import read_html
+from analysis.sources.json_files import read_json
 from analysis.sources.json_lines import read_json_lines
+from analysis.sources.mending import mend
+from analysis.sources.options import Columns, Sources
+from analysis.sources.pdf import read_pdf
 from analysis.sources.plain import read_plain
+from analysis.sources.recognise import recognise
+from analysis.sources.rich_text import read_rich_text
+from analysis.sources.streams import UnreadableError
+from analysis.sources.tables import Row, preview_of
+from analysis.sources.word import read_word
 
-Reader = Callable[[File, Limits], Iterator[Item | Problem]]
+Reader = Callable[[File, Sources], Iterator[Item | Problem]]
 
 READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".md": read_plain,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
+    ".json": read_json,
     ".csv": read_delimited,
     ".tsv": read_delimited,
+    ".xlsx": read_excel,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_word,
+    ".rtf": read_rich_text,
 }
 
-__all__ = ["READERS", "Limits", "Sources", "read_items"]
+ENDINGS: tuple[str, ...] = (*READERS, ".gz", ".zip")
+"""What the name of a file may end in to be read."""
+
+__all__ = ["ENDINGS", "READERS", "Columns", "Preview", "Sources", "preview", "read_items"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What is read, and how much of it; the section `[sources]` of a settings file."""
-
-    item_bytes: int = 10_000_000
-    archive_bytes: int = 4_000_000_000
-
-    def __post_init__(self) -> None:
-        for name in ("item_bytes", "archive_bytes"):
-            if getattr(self, name) < 1:
-                raise SettingsError(f"sources.{name} must be at least 1, not {getattr(self, name)}")
-
-    @property
-    def limits(self) -> Limits:
-        """The bounds that the readers keep."""
-        return Limits(self.item_bytes, self.archive_bytes)
-
-
-def read_items(paths: Iterable[Path], limits: Limits | None = None) -> Iterator[Item | Problem]:
+def read_items(paths: Iterable[Path], sources: Sources | None = None) -> Iterator[Item | Problem]:
     """Every item below `paths`, sorted by file within each path: an `Item`, or the `Problem` it became.
 
     Raises:
         SourceError: a path is not there or cannot be read at all.
     """
-    limits = limits or Limits()
-    for path in paths:
-        for found in find_files(path, limits):
-            if isinstance(found, Problem):
-                yield found
+    sources = sources or Sources()
+    left = sources.items
+    for found in (found for path in paths for found in find_files(path, sources)):
+        for outcome in [found] if isinstance(found, Problem) else _read_file(found, sources):
+            if isinstance(outcome, Problem):
+                yield outcome
+            elif left:
+                left -= 1
+                yield outcome
             else:
-                yield from _read_file(found, limits)
+                limit = f"over {sources.items:,} items (the limit sources.items)"
+                yield Problem(
+                    outcome.source_path, f"{outcome.place} and all after it".lstrip(), "too many items", limit
+                )
+                break
 
 
-def _read_file(file: File, limits: Limits) -> Iterator[Item | Problem]:
-    reader = READERS.get(file.suffix)
-    if reader is None:
+def _read_file(file: File, sources: Sources) -> Iterator[Item | Problem]:
+    if file.suffix not in READERS:
         readable = ", ".join(sorted(READERS))
-        yield Problem(file.source_path, "", "not a format that is read", f"read are {readable} and .zip")
+        yield Problem(
+            file.source_path, "", "not a format that is read", f"read are {readable}, each also .gz, and .zip"
+        )
         return
+    n_found = 0
     try:
-        yield from reader(file, limits)
+        for found in READERS[recognise(file)](file, sources):
+            n_found += 1
+            yield found if isinstance(found, Problem) else _checked(found, sources)
+    except UnreadableError as error:
+        yield Problem(file.source_path, "", error.problem, error.detail)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        read = f"; what was read before, {n_found:,} items, is kept" if n_found else ""
+        yield Problem(file.source_path, "", "torn off or damaged", f"{error}{read}")
     except Exception as error:
         # One bad file must not end the build; whatever its reader could not foresee is listed.
         yield Problem(file.source_path, "", "cannot be read", f"{type(error).__name__}: {error}")
+    else:
+        if not n_found:
+            yield Problem(file.source_path, "", "empty", "no article in it")
+
+
+def _checked(item: Item, sources: Sources) -> Item | Problem:
+    if len(item.text) > sources.item_bytes:
+        over = f"over {sources.item_bytes:,} characters for one article (the limit sources.item_bytes)"
+        return Problem(item.source_path, item.place, "too large", over)
+    return mend(item)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The start of a table: its columns, the one that holds each field that is known, and its first rows."""
+
+    headers: tuple[str, ...]
+    columns: dict[str, str]
+    rows: list[list[str]]
+
+
+def preview(path: Path, sources: Sources | None = None, n_rows: int = 5) -> Preview | None:
+    """The first rows of the table at `path`, the first sheet of a workbook; None if it is no table that can be read."""
+    sources = sources or Sources()
+    file = file_on_disk(path, path.name, sources)
+    rows: Iterator[Row | Problem]
+    try:
+        kind = recognise(file)
+        if kind == ".xlsx":
+            rows = (row for _, rows in islice(read_sheets(file, sources), 1) for row in rows)
+        elif kind in (".csv", ".tsv"):
+            rows = read_rows(file, sources)
+        else:
+            return None
+        layout, first = preview_of(rows, sources.columns, n_rows)
+    except Exception:
+        # A table that cannot be read has no preview; why is listed when it is read.
+        return None
+    return Preview(tuple(layout.headers), layout.columns, list(islice(first, n_rows))) if layout else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from analysis.articles import Item, Problem
+from analysis.sources.options import Columns
 
 # The first name that is there wins; case and spaces around are ignored.
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -19,11 +20,16 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def find_columns(headers: Iterable[str]) -> dict[str, str]:
-    """For each field that `headers` have, the header that holds it."""
+def find_columns(headers: Iterable[str], columns: Columns) -> dict[str, str]:
+    """For each field that `headers` have, the header that holds it; the one that `columns` names goes first."""
     known = {header.strip().lower(): header for header in reversed(list(headers))}
-    found = {field: next((known[name] for name in names if name in known), None) for field, names in NAMES.items()}
+    found = {field: next((known[name] for name in _names(field, columns) if name in known), None) for field in NAMES}
     return {field: header for field, header in found.items() if header is not None}
+
+
+def _names(field: str, columns: Columns) -> tuple[str, ...]:
+    chosen: str = getattr(columns, "id" if field == "given_id" else field)
+    return (chosen.strip().lower(), *NAMES[field]) if chosen else NAMES[field]
 
 
 def item_of_row(row: Mapping[str, object], columns: Mapping[str, str], source_path: str, place: str) -> Item | Problem:
@@ -40,8 +46,13 @@ def missing_text(columns: Mapping[str, str], headers: Iterable[str]) -> str:
     """Why a row or table has no text, and what would mend it."""
     if "text" in columns:
         return f"'{columns['text']}' is empty"
-    seen = ", ".join(f"'{header}'" for header in list(headers)[:12])
-    return f"none of {', '.join(NAMES['text'])} is among its columns: {seen}"
+    names = list(headers)
+    seen = ", ".join(f"'{name}'" for name in names[:12]) + (", ..." if len(names) > 12 else "")
+    example = names[-1] if names else "story"
+    return (
+        f"none of {', '.join(NAMES['text'])} is among its columns: {seen}; "
+        f'say which holds the text: [sources.columns] text = "{example}"'
+    )
 
 
 def plain_value(value: object) -> str | None:

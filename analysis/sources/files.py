@@ -3,39 +3,76 @@
 from __future__ import annotations
 
 import os
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from analysis.articles import Problem
 from analysis.errors import SourceError
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much is read: bytes of one item, and bytes of one archive after unpacking."""
-
-    item_bytes: int = 10_000_000
-    archive_bytes: int = 4_000_000_000
+from analysis.sources.options import Sources
+from analysis.sources.streams import UnreadableError, bounded, unpacked
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A readable file: its path relative to the path that was given, and a way to open its bytes."""
+    """A readable file: its path relative to the path that was given, and a way to open its bytes.
+
+    `n_bytes` is its size; None where it is known only when all is unpacked.
+    """
 
     source_path: str
     open: Callable[[], IO[bytes]]
+    n_bytes: int | None = None
 
     @property
     def suffix(self) -> str:
-        """The ending of its name, in lower case, with the dot."""
-        return PurePosixPath(self.source_path).suffix.lower()
+        """The ending of its name, in lower case, with the dot; that before it where the ending is .gz."""
+        path = PurePosixPath(self.source_path.lower())
+        return PurePosixPath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+
+    def read_whole(self, sources: Sources) -> bytes:
+        """All its bytes.
+
+        Raises:
+            UnreadableError: they are over the limit of what is held in memory.
+        """
+        self.check_size(sources)
+        with self.open() as stream:
+            content = stream.read(sources.whole_file_bytes + 1)
+        if len(content) > sources.whole_file_bytes:
+            raise _too_large(sources)
+        return content
+
+    def check_size(self, sources: Sources) -> None:
+        """Refuse to hold it in memory where its size is known to be over the limit.
+
+        Raises:
+            UnreadableError: it is.
+        """
+        if self.n_bytes is not None and self.n_bytes > sources.whole_file_bytes:
+            raise _too_large(sources)
 
 
-def find_files(path: Path, limits: Limits) -> Iterator[File | Problem]:
+def _too_large(sources: Sources) -> UnreadableError:
+    limit = f"over {sources.whole_file_bytes:,} bytes (the limit sources.whole_file_bytes)"
+    return UnreadableError("file too large", f"{limit}; a table or JSON lines may be larger")
+
+
+def file_on_disk(path: Path, source_path: str, sources: Sources) -> File:
+    """The file at `path`, unpacked where its name ends in .gz."""
+    n_bytes = path.stat().st_size
+    return as_file(source_path, lambda: path.open("rb"), n_bytes, sources)
+
+
+def as_file(source_path: str, open_raw: Callable[[], IO[bytes]], n_bytes: int, sources: Sources) -> File:
+    """A file whose bytes are read no further than the limits go, unpacked where its name ends in .gz."""
+    if source_path.lower().endswith(".gz"):
+        return File(source_path, lambda: unpacked(open_raw, sources))
+    return File(source_path, lambda: bounded(open_raw(), sources.file_bytes), n_bytes)
+
+
+def find_files(path: Path, sources: Sources) -> Iterator[File | Problem]:
     """The files at `path`: itself, those of a folder (sorted, searched through), those of archives.
 
     Hidden files and folders, and folders that hold a bundle, are passed over: they are no input.
@@ -44,36 +81,47 @@ def find_files(path: Path, limits: Limits) -> Iterator[File | Problem]:
         SourceError: `path` is not there or cannot be read.
     """
     if path.is_dir():
-        for file in _walk(path):
-            yield from _open_out(file, file.relative_to(path).as_posix(), limits)
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise SourceError(f"{path}: may not be read; check its permissions")
+        for found in _walk(path, path):
+            yield from [found] if isinstance(found, Problem) else _open_out(found, _relative(found, path), sources)
     elif path.is_file():
         if not os.access(path, os.R_OK):
             raise SourceError(f"{path}: may not be read; check its permissions")
-        yield from _open_out(path, path.name, limits)
+        yield from _open_out(path, path.name, sources)
     else:
         raise SourceError(f"{path}: no such file or folder")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, top: Path) -> Iterator[Path | Problem]:
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        raise SourceError(f"{folder}: cannot be read: {error.strerror}") from error
+        yield Problem(_relative(folder, top), "", "a folder that cannot be read", error.strerror or str(error))
+        return
+    if folder != top and _is_bundle(entries):
+        return
     for entry in entries:
         if entry.name.startswith(".") or entry.name == "__MACOSX":
             continue
         if entry.is_dir() and not entry.is_symlink():
-            if not _is_bundle(entry):
-                yield from _walk(entry)
+            yield from _walk(entry, top)
         else:
             yield entry
 
 
-def _is_bundle(folder: Path) -> bool:
-    return (folder / "manifest.json").is_file() and any(folder.glob("tables-*"))
+def _relative(path: Path, top: Path) -> str:
+    return path.relative_to(top).as_posix()
 
 
-def _open_out(path: Path, source_path: str, limits: Limits) -> Iterator[File | Problem]:
+def _is_bundle(entries: Sequence[Path]) -> bool:
+    names = [entry.name for entry in entries]
+    return "manifest.json" in names and any(name.startswith("tables-") for name in names)
+
+
+def _open_out(path: Path, source_path: str, sources: Sources) -> Iterator[File | Problem]:
+    from analysis.sources.archives import find_members
+
     if path.is_symlink() and not path.exists():
         yield Problem(source_path, "", "broken link", f"it points to {path.readlink()}")
     elif path.is_dir():
@@ -81,37 +129,6 @@ def _open_out(path: Path, source_path: str, limits: Limits) -> Iterator[File | P
     elif not path.is_file():
         yield Problem(source_path, "", "not a regular file", "")
     elif path.suffix.lower() == ".zip":
-        yield from _members(path, source_path, limits)
+        yield from find_members(path, source_path, sources)
     else:
-        yield File(source_path, lambda: path.open("rb"))
-
-
-def _members(path: Path, source_path: str, limits: Limits) -> Iterator[File | Problem]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            left = limits.archive_bytes
-            for member in sorted(archive.infolist(), key=lambda member: member.filename):
-                if member.is_dir() or _is_hidden(member.filename):
-                    continue
-                left -= member.file_size
-                yield _member(archive, member, source_path, has_room=left >= 0)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, zlib.error) as error:
-        yield Problem(source_path, "", "not a readable archive", str(error))
-
-
-def _is_hidden(name: str) -> bool:
-    return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in name.split("/"))
-
-
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source_path: str, *, has_room: bool) -> File | Problem:
-    name = member.filename
-    inner = f"{source_path}/{name}"
-    if name.startswith(("/", "\\")) or ".." in PurePosixPath(name).parts:
-        return Problem(inner, "", "refused: its name leads out of the archive", name)
-    if name.lower().endswith(".zip"):
-        return Problem(inner, "", "an archive in an archive", "unpack it and add it by itself")
-    if member.flag_bits & 0x1:
-        return Problem(inner, "", "encrypted", "save it without a password")
-    if not has_room:
-        return Problem(inner, "", "archive too large", "the unpacked archive is over the limit of bytes")
-    return File(inner, lambda: archive.open(member))
+        yield file_on_disk(path, source_path, sources)

@@ -4,41 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import IO
 
 from analysis.articles import Item, Problem
-from analysis.sources.decoding import open_text
+from analysis.sources.decoding import bounded_lines, open_text
 from analysis.sources.fields import find_columns, item_of_row
-from analysis.sources.files import File, Limits
+from analysis.sources.files import File
+from analysis.sources.options import Sources
 
 
-def read_json_lines(file: File, limits: Limits) -> Iterator[Item | Problem]:
+def read_json_lines(file: File, sources: Sources) -> Iterator[Item | Problem]:
     """The articles of a file with one JSON object a line; blank lines are passed over."""
-    with open_text(file.open(), newline="\n") as stream:
-        for number, line in enumerate(_bounded_lines(stream, limits.item_bytes), start=1):
+    with open_text(file, newline="\n") as stream:
+        for number, line in enumerate(bounded_lines(stream, sources.item_bytes), start=1):
             if line is None:
-                detail = f"over {limits.item_bytes:,} characters for one article"
+                detail = f"over {sources.item_bytes:,} characters for one article (the limit sources.item_bytes)"
                 yield Problem(file.source_path, f"line {number}", "too large", detail)
             elif line.strip():
-                yield _read_line(line, file.source_path, f"line {number}")
+                yield _read_line(line, file.source_path, f"line {number}", sources)
 
 
-def _bounded_lines(stream: IO[str], most: int) -> Iterator[str | None]:
-    """The lines of `stream`; None for one of more than `most` characters, which is never held whole."""
-    while line := stream.readline(most + 1):
-        if len(line) <= most or line.endswith("\n"):
-            yield line
-            continue
-        while line and not line.endswith("\n"):
-            line = stream.readline(most)
-        yield None
-
-
-def _read_line(line: str, source_path: str, place: str) -> Item | Problem:
+def _read_line(line: str, source_path: str, place: str, sources: Sources) -> Item | Problem:
     try:
-        row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+        return item_of_value(json.loads(line), source_path, place, sources)
+    except RecursionError:
+        return Problem(source_path, place, "not JSON", "nested too deep")
+    except ValueError as error:
         return Problem(source_path, place, "not JSON", str(error))
-    if not isinstance(row, dict):
-        return Problem(source_path, place, "not a JSON object", f"it is a {type(row).__name__}")
-    return item_of_row(row, find_columns(row), source_path, place)
+
+
+def item_of_value(value: object, source_path: str, place: str, sources: Sources) -> Item | Problem:
+    """The item in a JSON object; a problem if it is something else, or has no text."""
+    if not isinstance(value, dict):
+        return Problem(source_path, place, "not a JSON object", f"it is a {type(value).__name__}")
+    return item_of_row(value, find_columns(value, sources.columns), source_path, place)

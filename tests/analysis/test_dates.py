@@ -21,15 +21,48 @@ from analysis.dates import is_believable, parse_date
         ("May 4, 2016, 6:30 a.m. EDT", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
         ("4 May 2016 10:30 XYZT", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
         (" 2016-05-04 ", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("04.05.2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4. Mai 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("Mittwoch, 4. Mai 2016, 10:30 Uhr", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("mercredi 4 mai 2016 à 10h30", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("4 de mayo de 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4 de maio de 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4 maggio 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4 mei 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4 maja 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4. května 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("2016. május 4.", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4 Mayıs 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4 мая 2016 г., 10:30", datetime(2016, 5, 4, 10, 30, tzinfo=UTC)),
+        ("4 травня 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("4 Μαΐου 2016", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("2016年5月4日", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("2016년 5월 4일", datetime(2016, 5, 4, tzinfo=UTC)),
+        ("٤ مايو ٢٠١٦", datetime(2016, 5, 4, tzinfo=UTC)),
     ],
 )
 def test_a_complete_date_is_an_instant_in_utc(text, instant):
     assert parse_date(text) == instant
 
 
-@pytest.mark.parametrize("text", ["", "May 2016", "Wednesday", "10:30", "2016", "soon", "0000-00-00", "9" * 40, "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "May 2016", "Wednesday", "10:30", "2016", "soon", "0000-00-00", "9" * 40, "\x00"),
+        *("Mai 2016", "vor 3 Tagen", "gestern um 10:30", "3 days ago", "page 3 of 20", "1 of 3"),
+        *("Der Preis stieg um 3 Prozent auf 20 Euro", "Published in 2016 by 3 people"),
+    ],
+)
 def test_what_names_no_complete_day_is_no_date(text):
     assert parse_date(text) is None
+
+
+def test_the_answer_does_not_depend_on_the_texts_before():
+    before = parse_date("10 11 2016 г.")
+    parse_date("4 мая 2016")
+    parse_date("4 de mayo de 2016")
+
+    assert parse_date("10 11 2016  г.") == before
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import hashlib
 
 import pytest
 
-from analysis.articles import Item, Problem
+from analysis.articles import Item, Notice, Problem
 from analysis.intake import staged_items, take_in
 
 
@@ -76,6 +76,32 @@ def test_items_come_back_as_they_were_staged(tmp_path):
 
     assert list(staged_items(intake.staged, range(700))) == items
     assert list(staged_items(intake.staged, [699, 0, 300])) == [items[699], items[0], items[300]]
+
+
+def test_notices_come_back_as_they_were_staged(tmp_path):
+    items = [Item("a.txt", "One.", notices=(Notice("lost", "a \ud800"), Notice("lost", "b"))), Item("b.txt", "Two.")]
+    intake = take(tmp_path, *items)
+
+    assert [item.notices for item in staged_items(intake.staged, [0, 1])] == [
+        (Notice("lost", "a \ufffd"), Notice("lost", "b")),
+        (),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "shared"),
+    [
+        (["2016-05-04"] * 10, "2016-05-04"),
+        (["2016-05-04", " 2016-05-04 ", None, ""] * 5, "2016-05-04"),
+        (["2016-05-04"] * 9, None),
+        (["2016-05-04"] * 20 + ["2016-05-05"], None),
+        ([None] * 20, None),
+    ],
+)
+def test_one_date_for_all_of_many_is_seen(tmp_path, dates, shared):
+    items = [Item("a.jsonl", f"Text {number}.", published=date) for number, date in enumerate(dates)]
+
+    assert take(tmp_path, *items).shared_date == shared
 
 
 @pytest.mark.parametrize("text", ["\ud800 alone", "NUL \x00 inside", "😀", "\r\n\r mixed"])

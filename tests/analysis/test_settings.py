@@ -3,7 +3,7 @@ import pytest
 from analysis.cleaning import RULES
 from analysis.errors import SettingsError
 from analysis.settings import Cleaning, Settings, read_settings
-from analysis.sources import Sources
+from analysis.sources import Columns, Sources
 from analysis.steps.keywords import Keywords
 from analysis.steps.sentiment import Sentiment
 from analysis.steps.topics import Topics
@@ -24,6 +24,7 @@ def read(tmp_path, text):
         ("[keywords]\nmin_phrase_count = 5", Settings(keywords=Keywords(min_phrase_count=5))),
         ('[sentiment]\nlanguages = ["en", "de"]', Settings(sentiment=Sentiment(("en", "de")))),
         ("[sources]\nitem_bytes = 1000", Settings(sources=Sources(item_bytes=1000))),
+        ('[sources.columns]\ntext = "story"', Settings(sources=Sources(columns=Columns(text="story")))),
         (f'[cleaning]\noff = ["{RULES[0]}"]', Settings(cleaning=Cleaning((RULES[0],)))),
         (
             "[topics]\nnumber = 8\n[keywords]\nmin_phrase_articles = 1",
@@ -54,6 +55,9 @@ def test_what_a_file_leaves_out_keeps_its_default(tmp_path, text, settings):
         ("[cleaning]\noff = [[]]", r"cleaning.off must be a list of texts, not \[\[\]\]"),
         ("[sources]\nitem_bytes = 0", "sources.item_bytes must be at least 1, not 0"),
         ("[sources]\narchive_bytes = -1", "sources.archive_bytes must be at least 1, not -1"),
+        ("[sources]\ncolumns = 'story'", "sources.columns must be a section of its own, not 'story'"),
+        ("[sources.columns]\nbody = 'story'", r"'sources.columns' has no setting \['body'\]; it has \['byline'"),
+        ("[sources.columns]\ntext = 1", "sources.columns.text must be a text, not 1"),
         ("[topics", "cannot be read"),
     ],
 )
@@ -73,7 +77,16 @@ def test_a_file_that_cannot_be_read_is_a_clear_error(tmp_path, content):
 
 def test_the_settings_as_the_manifest_states_them_are_plain():
     assert Settings().as_dict() == {
-        "sources": {"item_bytes": 10_000_000, "archive_bytes": 4_000_000_000},
+        "sources": {
+            "item_bytes": 10_000_000,
+            "file_bytes": 4_000_000_000,
+            "whole_file_bytes": 200_000_000,
+            "archive_bytes": 4_000_000_000,
+            "archive_depth": 3,
+            "archive_ratio": 200,
+            "items": 2_000_000,
+            "columns": dict.fromkeys(("id", "text", "headline", "outlet", "published", "byline", "url"), ""),
+        },
         "cleaning": {"off": ()},
         "sentiment": {"languages": ("en",)},
         "keywords": {"min_phrase_count": 3, "min_phrase_articles": 2},

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.articles import Item, Problem
 from analysis.errors import SourceError
-from analysis.sources import Limits, read_items
+from analysis.sources import Sources, read_items
 
 
 def items_of(found):
@@ -119,7 +119,7 @@ class TestPlainText:
     def test_a_file_over_the_limit_is_a_problem(self, tmp_path):
         path = write(tmp_path / "a.txt", "x" * 101)
 
-        assert problems_of(read_items([path], Limits(item_bytes=100))) == [("a.txt", "", "too large")]
+        assert problems_of(read_items([path], Sources(item_bytes=100))) == [("a.txt", "", "too large")]
 
 
 class TestJsonLines:
@@ -185,7 +185,7 @@ class TestJsonLines:
         assert problems_of(found) == [("a.jsonl", "line 2", problem)]
 
     def test_a_line_over_the_limit_is_a_problem_and_the_others_are_read(self, tmp_path):
-        found = self.read(tmp_path, json.dumps({"text": "x" * 500}), '{"text": "Two."}', limits=Limits(item_bytes=100))
+        found = self.read(tmp_path, json.dumps({"text": "x" * 500}), '{"text": "Two."}', limits=Sources(item_bytes=100))
 
         assert [item.place for item in items_of(found)] == ["line 2"]
         assert problems_of(found) == [("a.jsonl", "line 1", "too large")]
@@ -245,7 +245,9 @@ class TestArchives:
         [
             ("../a.txt", "refused: its name leads out of the archive"),
             ("/etc/a.txt", "refused: its name leads out of the archive"),
-            ("inner.zip", "an archive in an archive"),
+            ("..\\a.txt", "refused: its name leads out of the archive"),
+            ("C:\\a.txt", "refused: its name leads out of the archive"),
+            ("inner.zip", "not a readable archive"),
             ("a.exe", "not a format that is read"),
         ],
     )
@@ -259,7 +261,7 @@ class TestArchives:
     def test_members_beyond_the_limit_are_problems(self, tmp_path):
         path = self.archive(tmp_path, **{"a.txt": "x" * 80, "b.txt": "x" * 80})
 
-        assert problems_of(read_items([path], Limits(archive_bytes=100))) == [
+        assert problems_of(read_items([path], Sources(archive_bytes=100))) == [
             ("a.zip/b.txt", "", "archive too large"),
         ]
 
@@ -278,7 +280,7 @@ class TestArchives:
         data[200:1000] = bytes(800)
         path.write_bytes(data)
 
-        assert problems_of(read_items([path])) == [("a.zip/a.txt", "", "cannot be read")]
+        assert problems_of(read_items([path])) == [("a.zip/a.txt", "", "torn off or damaged")]
 
     def test_a_member_with_a_wrong_checksum_is_a_problem(self, tmp_path):
         path = self.archive(tmp_path, **{"a.txt": "The body.", "z.txt": "Good."})

@@ -1,0 +1,74 @@
+"""PDF: the text of its pages, as pypdf finds it, with broken lines joined."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.articles import Item, Notice, Problem
+from analysis.sources.files import File
+from analysis.sources.options import Sources
+from analysis.sources.paragraphs import join_pages
+from analysis.sources.plain import items_of_text
+from analysis.sources.streams import UnreadableError
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_SEARCHED_CHARACTERS = 2_000
+
+
+def read_pdf(file: File, sources: Sources) -> Iterator[Item | Problem]:
+    """The one article of a PDF, or those of an export; its lines are the paragraphs that its lines were joined to."""
+    reader = _open(file.read_whole(sources))
+    pages = list(_texts(reader, sources))
+    without = sum(1 for page in pages if not page.strip())
+    if without == len(pages):
+        detail = f"its {len(pages):,} pages are pictures, as of a scan; its text has to be recognised first"
+        raise UnreadableError("a PDF without text", detail)
+    exported = items_of_text(file.source_path, "\n".join(pages))
+    if exported:
+        yield from exported
+        return
+    text = join_pages(pages)
+    notices = (Notice("pages without text", f"{without} of {len(pages)}, as of a scan"),) if without else ()
+    yield Item(file.source_path, text, headline=_title(reader, text), notices=notices)
+
+
+def _open(content: bytes) -> PdfReader:
+    from pypdf import PasswordType, PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
+
+    # It says on standard error what it mends; what it cannot mend is raised.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+            raise UnreadableError("encrypted", "it asks for a password; save it without one")
+    except DependencyError as error:
+        raise UnreadableError("encrypted", "save it without encryption") from error
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableError("damaged", f"no PDF that can be read: {error}") from error
+    return reader
+
+
+def _texts(reader: PdfReader, sources: Sources) -> Iterator[str]:
+    n_characters = 0
+    for page in reader.pages:
+        text = page.extract_text()
+        n_characters += len(text)
+        if n_characters > sources.whole_file_bytes:
+            raise UnreadableError("too large", f"over {sources.whole_file_bytes:,} characters")
+        yield text
+
+
+def _title(reader: PdfReader, text: str) -> str | None:
+    """The title that the file gives itself if it stands at the top of the text; others name templates and programs."""
+    try:
+        title = " ".join(str(reader.metadata.title or "").split()) if reader.metadata else ""
+    except Exception:
+        # What a file says of itself may be broken in any way, and is not needed.
+        return None
+    return title if title and title in " ".join(text[:_SEARCHED_CHARACTERS].split()) else None
