@@ -26,14 +26,13 @@ def read_pdf(file: File, sources: Sources) -> Iterator[Item | Problem]:
     pages = list(_texts(reader, sources))
     without = sum(1 for page in pages if not page.strip())
     if without == len(pages):
-        detail = f"its {len(pages):,} pages are pictures, as of a scan; its text has to be recognised first"
-        raise UnreadableError("a PDF without text", detail)
+        raise _no_text(reader, without)
     exported = items_of_text(file.source_path, "\n".join(pages))
     if exported:
         yield from exported
         return
     text = join_pages(pages)
-    notices = (Notice("pages without text", f"{without} of {len(pages)}, as of a scan"),) if without else ()
+    notices = (Notice("pages without text", f"{without} of {len(pages)}: a scan, or damaged"),) if without else ()
     yield Item(file.source_path, text, headline=_title(reader, text), notices=notices)
 
 
@@ -55,13 +54,37 @@ def _open(content: bytes) -> PdfReader:
 
 
 def _texts(reader: PdfReader, sources: Sources) -> Iterator[str]:
+    """The text of each page; empty where a page cannot be read."""
     n_characters = 0
-    for page in reader.pages:
-        text = page.extract_text()
+    for number in range(_n_pages(reader)):
+        try:
+            text = reader.pages[number].extract_text()
+        except Exception:
+            # A page may be broken in any way; the others are read.
+            text = ""
         n_characters += len(text)
         if n_characters > sources.whole_file_bytes:
             raise UnreadableError("too large", f"over {sources.whole_file_bytes:,} characters")
         yield text
+
+
+def _n_pages(reader: PdfReader) -> int:
+    try:
+        return len(reader.pages)
+    except Exception as error:
+        raise UnreadableError("damaged", f"its pages cannot be found: {error}") from error
+
+
+def _no_text(reader: PdfReader, n_pages: int) -> UnreadableError:
+    """Why none of the pages has text: they are pictures, or they are broken."""
+    if not n_pages:
+        return UnreadableError("a PDF without text", "it has no pages")
+    try:
+        reader.pages[0].extract_text()
+    except Exception as error:
+        return UnreadableError("damaged", f"its pages cannot be read: {error}")
+    detail = f"its {n_pages:,} pages are pictures, as of a scan; its text has to be recognised first"
+    return UnreadableError("a PDF without text", detail)
 
 
 def _title(reader: PdfReader, text: str) -> str | None:

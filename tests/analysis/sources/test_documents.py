@@ -121,7 +121,14 @@ class TestPdf:
     def test_pages_without_text_are_noticed(self, tmp_path):
         [item] = read(tmp_path / "a.pdf", pdf([[TEXT], [], []]))
 
-        assert [tuple(notice) for notice in item.notices] == [("pages without text", "2 of 3, as of a scan")]
+        assert [tuple(notice) for notice in item.notices] == [("pages without text", "2 of 3: a scan, or damaged")]
+
+    def test_a_broken_page_takes_no_other_along(self, tmp_path):
+        content = pdf([[TEXT], [TEXT]])
+        place = content.rindex(b"BT /F1")
+        [item] = read(tmp_path / "a.pdf", content[:place] + b"((((((" + content[place + 6 :])
+
+        assert item.text.startswith(TEXT)
 
     @pytest.mark.parametrize("content", [b"%PDF-1.4", b"%PDF-1.4\n" + bytes(500), pdf([[TEXT]])[:200]])
     def test_a_damaged_one_is_a_problem(self, tmp_path, content):
