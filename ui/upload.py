@@ -10,10 +10,10 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis.errors import BroadsheetError
-from analysis.sources import READERS
+from analysis.sources import ENDINGS
 from ui import address, building, collections, words
 
-_TYPES = sorted(ending.removeprefix(".") for ending in (*READERS, ".zip"))
+_TYPES = sorted(ending.removeprefix(".") for ending in ENDINGS)
 # In bytes: what every file system takes, with room for a number.
 _LONGEST_NAME = 180
 _LONGEST_ENDING = 40
@@ -27,7 +27,8 @@ def show() -> None:
         type=_TYPES,
         accept_multiple_files=True,
         key="upload",
-        help="Text files with one article each; CSV or JSON lines with one article a row; or a zip of any of them.",
+        help="Text, HTML, PDF, Word or RTF with one article each; CSV, Excel or JSON with one article a row; "
+        "what Nexis, Factiva or ProQuest export; or a zip of any of them.",
     )
     st.caption("They are analysed on this server, and only this session is shown a link to them.")
     if st.button("Analyse", type="primary", disabled=not files, key="analyse"):

@@ -106,26 +106,18 @@ class TestTheArticleWithASubscriptionBlock:
         assert pd.isna(row.headline)
 
 
-def expect_mojibake(request, case):
-    """One file was read in the wrong encoding before it was saved, which is not repaired yet."""
-    if case["key"] == "harbour-gazette/wind-fishermen.txt":
-        request.applymarker(pytest.mark.xfail(strict=True, reason="mojibake is not repaired yet"))
-
-
 @pytest.mark.parametrize("case", EXPECTED, ids=lambda case: case["key"])
 class TestTheSample:
     def test_the_headline_is_found(self, sample, case):
         assert row_of(sample, case["key"]).headline == case["headline"]
 
-    def test_the_body_begins_and_ends_where_the_article_does(self, sample, case, request):
-        expect_mojibake(request, case)
+    def test_the_body_begins_and_ends_where_the_article_does(self, sample, case):
         body = row_of(sample, case["key"]).body
 
         assert body.startswith(case["body_starts"])
         assert body.endswith(case["body_ends"])
 
-    def test_what_is_no_part_of_the_article_is_not_in_the_body(self, sample, case, request):
-        expect_mojibake(request, case)
+    def test_what_is_no_part_of_the_article_is_not_in_the_body(self, sample, case):
         body = row_of(sample, case["key"]).body
 
         assert [furniture for furniture in case["not_in_body"] if furniture in body] == []
