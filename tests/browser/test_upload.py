@@ -58,7 +58,7 @@ def test_dirty_files_become_a_collection_with_progress(dashboard, window):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("empty.zip", empty_zip(), "no article"),
+        ("empty.zip", empty_zip(), "the archive has no files"),
         ("table.csv", b"name,age\nAnn,31\nBob,42\n", "no column with the text"),
     ],
     ids=["an empty zip", "a table without a text"],
