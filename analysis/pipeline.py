@@ -125,7 +125,7 @@ def _batches(intake: Intake) -> list[Batch]:
 def _store(draft: Draft, writer: WordIdsWriter, tables: Mapping[Any, pa.Table]) -> int:
     """Store the rows of one batch; how many articles it had."""
     for table, rows in tables.items():
-        if table is words.STREAMS or table == words.STREAMS:
+        if table == words.STREAMS:
             writer.add(rows)
         else:
             draft.append(table, rows)

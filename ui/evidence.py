@@ -37,7 +37,7 @@ def show(view: View, *, order: str = "day") -> None:
     view.placed.add("evidence")
     found = view.behind(mark).sort_values([order, "article_id"], na_position="last")
     with st.container(key="evidence", border=True):
-        st.subheader(words.plain(f"{_how_many(view, found)} {describe(view, mark)}"), anchor=False)
+        st.subheader(words.plain(f"{view.counted(len(found))} {describe(view, mark)}"), anchor=False)
         _actions(view, mark, found)
         listing(view, found, mark)
 
@@ -84,10 +84,6 @@ def _describe_fact(view: View, mark: Mark) -> str:
         low, high = map(words.tone, tones_of(mark))
         return f"with a tone from {low} to {high}"
     return ""
-
-
-def _how_many(view: View, found: pd.DataFrame) -> str:
-    return words.count(len(found), *(("story", "stories") if view.selection.by_story else ("article", "articles")))
 
 
 def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:

@@ -36,7 +36,7 @@ def show(view: View) -> None:
 def _card(view: View, topic: pd.Series, terms: pd.DataFrame, articles: pd.DataFrame) -> None:
     with st.container(border=True, key=f"topic_{topic['topic_id']}"):
         st.markdown(f"**{words.plain(topic['label'])}**")
-        counted = f"{view_noun(view, topic['n_articles'])} ({words.share(topic['share'])})"
+        counted = f"{view.counted(int(topic['n_articles']))} ({words.share(topic['share'])})"
         st.caption(f"{counted} · {_trust(topic)}")
         st.text(", ".join(terms["term"].head(_TERMS)))
         for _, article in (
@@ -47,11 +47,6 @@ def _card(view: View, topic: pd.Series, terms: pd.DataFrame, articles: pd.DataFr
                 label=words.plain(words.title(article["headline"], article["article_id"])),
                 query_params=address.travelling(article=article["article_id"]),
             )
-
-
-def view_noun(view: View, number: int) -> str:
-    """A number of articles, or of stories where those are counted."""
-    return words.count(int(number), *(("story", "stories") if view.selection.by_story else ("article", "articles")))
 
 
 def _trust(topic: pd.Series) -> str:

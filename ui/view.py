@@ -69,16 +69,19 @@ class View:
         parts += [f"to {words.day(chosen.last_day)}"] if chosen.last_day else []
         return " · ".join(parts)
 
+    def counted(self, number: int) -> str:
+        """A number of articles, or of stories where those are counted."""
+        return words.count(number, *(("story", "stories") if self.selection.by_story else ("article", "articles")))
+
     def n_articles(self) -> str:
         """How many articles (or stories) of how many the selection leaves, in words."""
-        noun = ("story", "stories") if self.selection.by_story else ("article", "articles")
         shown, most = (
             len(self.articles),
             self.bundle.counts["stories" if self.selection.by_story else "articles"],
         )
         if shown == most:
-            return words.count(shown, *noun)
-        return f"{shown:,} of {words.count(most, *noun)}"
+            return self.counted(shown)
+        return f"{shown:,} of {self.counted(most)}"
 
 
 def open_view(place: Place, bundle: Bundle) -> View:

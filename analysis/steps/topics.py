@@ -165,10 +165,8 @@ class _Fitted:
 
     def parts(self) -> Iterator[Part]:
         """The rows of the three tables."""
-        labels, fit = (
-            self._assign(),
-            np.einsum("ij,ij->i", self.points, self.clusters.centres[self._assign()]),
-        )
+        labels = self._assign()
+        fit = np.einsum("ij,ij->i", self.points, self.clusters.centres[labels])
         has_topic = np.linalg.norm(self.points, axis=1) > 0
         sizes = np.bincount(labels[has_topic], minlength=self.clusters.number)
         order = np.argsort(-sizes, kind="stable")
