@@ -91,6 +91,10 @@ class Topics:
 
     def __call__(self, collection: Collection) -> Iterator[Part]:
         """The topics, their terms, and the topic and place of each article."""
+        # Loaded before the limit is set: it reaches only the libraries that are there by then.
+        import sklearn.cluster
+        import sklearn.decomposition
+        import sklearn.manifold  # noqa: F401
         from threadpoolctl import threadpool_limits
 
         # Sums of several threads come in any order, and the last digits with them.
