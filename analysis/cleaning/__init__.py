@@ -5,4 +5,15 @@ from analysis.cleaning.outcome import Cleaned, Notice, Removed
 from analysis.cleaning.reasons import DESCRIPTIONS, METADATA, RULES
 from analysis.cleaning.repeats import LineSurvey, Repeats, line_key
 
-__all__ = ["DESCRIPTIONS", "METADATA", "RULES", "Cleaned", "LineSurvey", "Notice", "Removed", "Repeats", "clean", "line_key"]
+__all__ = [
+    "DESCRIPTIONS",
+    "METADATA",
+    "RULES",
+    "Cleaned",
+    "LineSurvey",
+    "Notice",
+    "Removed",
+    "Repeats",
+    "clean",
+    "line_key",
+]
