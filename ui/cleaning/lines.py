@@ -18,7 +18,6 @@ from ui.view import View
 # The browser is sent no more rows than a person would scroll through.
 _MOST_ROWS = 10_000
 _HEIGHT = 420
-_COUNT_WIDTH = 100
 _EXAMPLES = 3
 _NEIGHBOURS = 1
 _NEIGHBOURS_OF_CHOSEN = 4
@@ -32,7 +31,6 @@ def counts(rule: Rule) -> None:
                 words.count(number, singular),
                 type="tertiary",
                 key=f"{name}_{rule.name}",
-                width=_COUNT_WIDTH,
                 on_click=_open,
                 args=(rule.name, name),
             )
@@ -102,7 +100,6 @@ def _lines(view: View, found: pd.DataFrame) -> None:
             "Line": shown["text"],
             "In articles": shown["n_articles"],
             "Article": _names(view, shown["article_id"]),
-            "No.": shown["line_number"] + 1,
         }
     )
     _table(table, shown)
@@ -133,11 +130,10 @@ def _table(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         on_select=lambda: _choose(key, places),
         selection_mode="single-row",
         column_config={
-            "Line": st.column_config.TextColumn(width=280),
+            "Line": st.column_config.TextColumn(width=250),
             "In articles": st.column_config.NumberColumn(width=80),
-            "Article": st.column_config.TextColumn(width=200),
+            "Article": st.column_config.TextColumn(width=190),
             "Lines": st.column_config.NumberColumn(width=70),
-            "No.": st.column_config.NumberColumn(width=55, help="Number of the line in its text, from 1"),
         },
     )
 
@@ -152,7 +148,7 @@ def _choose(key: str, places: Sequence[tuple[str, int]]) -> None:
 def _examples(view: View, found: pd.DataFrame) -> None:
     """The chosen line among its neighbours; some different ones where none is chosen."""
     chosen = _chosen(found)
-    shown = found.drop_duplicates("text").head(_EXAMPLES) if chosen.empty else chosen
+    shown = found.drop_duplicates("text").drop_duplicates("article_id").head(_EXAMPLES) if chosen.empty else chosen
     most = _NEIGHBOURS if chosen.empty else _NEIGHBOURS_OF_CHOSEN
     st.caption("In its article" if len(chosen) else "Examples, each in its article")
     for row in shown.itertuples(index=False):

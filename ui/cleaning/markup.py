@@ -35,7 +35,7 @@ def excerpt(lines: Sequence[Line], chosen: int) -> str:
 
 
 def _side(name: str, title: str, detail: str, cells: Iterable[str]) -> str:
-    heading = f'<p class="side {name}" style="grid-row:1"><strong>{title}</strong><span>{detail}</span></p>'
+    heading = f'<p class="side" style="grid-row:1"><strong>{title}</strong><span>{detail}</span></p>'
     return f'<section class="{name}" aria-label="{title}">{heading}{"".join(cells)}</section>'
 
 
@@ -43,7 +43,9 @@ def _before(lines: Sequence[Line], chosen: int | None) -> Iterator[str]:
     """The lines as they were found; of neighbours with one reason the first shows it, the others only say it."""
     last: str | None = None
     for line in lines:
-        yield _found(line, is_chosen=line.number == chosen, repeats_reason=line.reason == last)
+        yield _found(
+            line, is_chosen=line.number == chosen, repeats_reason=line.reason == last and line.number != chosen
+        )
         last = line.reason if line.reason or line.body is not None else last
 
 
@@ -74,7 +76,7 @@ def _read(line: Line) -> str:
 
 
 def _gap(gap: Gap) -> str:
-    reasons = ", ".join(f"{reason} {number:,}" if number > 1 else reason for reason, number in gap.reasons.items())
+    reasons = ", ".join(f"{reason} ({number:,})" if number > 1 else reason for reason, number in gap.reasons.items())
     said = f"{words.count(sum(gap.reasons.values()), 'line')} out: {reasons}"
     span = gap.last - gap.first + 1
     return f'<p class="gap" style="{_row(gap.first)} / span {span}"><span>{words.as_html(said)}</span></p>'

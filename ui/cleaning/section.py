@@ -18,7 +18,7 @@ from ui.csv_export import csv_of
 from ui.view import View
 
 _STYLE = Path(__file__).with_name("cleaning.css")
-_SHARES = [4, 6, 3]
+_SHARES = [4, 7, 4]
 
 
 def show(view: View) -> None:
@@ -37,9 +37,9 @@ def show(view: View) -> None:
 
 def _summary(view: View, reasons: pd.DataFrame, off: frozenset[str]) -> None:
     n_articles = words.count(reasons["article_id"].nunique(), "article")
-    removed = f"**{words.count(len(reasons), 'line')} of {n_articles}** became no part of a body."
+    removed = f"**{words.count(len(reasons), 'line')} of {n_articles}** were taken out."
     said = [removed if len(reasons) else "Nothing: every line is in the body of its article."]
-    said += ["Each is listed here with its reason, and every other line is in a body."] if len(reasons) else []
+    said += ["Each is listed here with its reason; every other line is in a body."] if len(reasons) else []
     if off:
         names = listed(tuple(name for name in SWITCHABLE if name in off))
         said.append(f"**Off: {words.plain(names)}**; what {'it' if len(off) == 1 else 'they'} would take stays.")
