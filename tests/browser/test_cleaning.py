@@ -1,7 +1,8 @@
 """Cleaning in a real browser: what was taken out is seen in its place, and comes back when its rule is off."""
 
+import json
 import re
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 
@@ -13,7 +14,20 @@ from tests.pages.making import SNIPPETS, hostile
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
-RULE = "agency sign-off"
+RULE, LINE = "advertisement", "Advertisement"
+SHARED_RULE = "copyright"
+ARTICLES_OF_OWN = (
+    (
+        "Dockers vote",
+        "The harbour strike entered its second week with great anger among the dockers, the union said.",
+        "The port authority asked for new talks, and the dockers said that they would come on Monday.",
+    ),
+    (
+        "Banker guilty",
+        "A court in Leeds found the former banker guilty of a terrible fraud on Monday, his lawyer said.",
+        "The judge spoke of a cold plan, and said that the old people who lost all would be heard in May.",
+    ),
+)
 # Streamlit draws a table on a canvas: the box of a row is as far from its left edge and its head as this.
 ROW_BOX = {"x": 14, "y": 35 + 17}
 
@@ -27,34 +41,63 @@ def compared(page):
     return page.locator(".compare .line .text").evaluate_all("found => found.map(text => text.textContent)")
 
 
-def test_a_rule_is_switched_off_and_its_lines_are_in_the_bodies(dashboard, window):
-    page = visit(window(), f"{dashboard}/data?rule={quote(RULE)}")
-    example = page.locator(".excerpt").first
-    line = example.locator(".chosen .text").text_content()
-    expect(example.locator(".chosen .why")).to_contain_text(RULE)
-    link = page.locator(".st-key-rule_list [data-testid=stPageLink] a").first.get_attribute("href")
-    article = parse_qs(urlsplit(link).query)["article"][0]
+def open_upload(page, dashboard):
+    """A collection of this session, with two articles that have a line in common which a rule takes."""
+    rows = [
+        {"id": name, "title": name, "text": f"{first}\n\n{LINE}\n\n{second}"} for name, first, second in ARTICLES_OF_OWN
+    ]
+    content = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    visit(page, f"{dashboard}/data")
+    page.locator(".st-key-upload input[type=file]").set_input_files(
+        [{"name": "rows.jsonl", "mimeType": "application/json", "buffer": content}]
+    )
+    expect(page.get_by_role("button", name="Analyse", exact=True)).to_be_enabled()
+    page.get_by_role("button", name="Analyse", exact=True).click()
+    expect(page).to_have_url(re.compile("collection="), timeout=60_000)
+    settle(page)
+    return page
+
+
+def test_a_rule_of_an_own_collection_is_switched_off_and_on_again(dashboard, window):
+    page = open_upload(window(), dashboard)
+    own = page.url
+    expect(page.locator(".compare .line.cut .text")).to_have_text(LINE)
+    expect(page.locator(".compare .line.cut .why")).to_contain_text(RULE)
+    expect(page.locator(".compare .read", has_text=LINE)).to_have_count(0)
 
     flip(page, RULE)
     expect(page.locator(".st-key-cleaning_change")).to_contain_text(f"1 rule will be off: {RULE}.")
     page.get_by_role("button", name="Analyse anew").click()
 
+    expect(page.get_by_text(f"Off: {RULE}")).to_be_visible(timeout=60_000)
+    settle(page)
+    expect(page).to_have_url(own)
+    expect(page.get_by_role("switch", name=RULE, exact=True)).not_to_be_checked()
+    expect(page.locator(".compare .read", has_text=LINE)).to_have_count(1)
+    expect(page.locator(".compare .line.cut")).to_have_count(0)
+    page.get_by_role("link", name="Open in the reader").click()
+    expect(page.locator("article")).to_contain_text(LINE)
+
+    visit(page, own)
+    flip(page, RULE)
+    expect(page.locator(".st-key-cleaning_change")).to_contain_text(f"1 rule will be on again: {RULE}.")
+    page.get_by_role("button", name="Analyse anew").click()
+    expect(page.locator(".compare .line.cut .text")).to_have_text(LINE, timeout=60_000)
+
+
+def test_of_a_collection_that_others_see_a_version_of_ones_own_is_made(dashboard, window):
+    page = visit(window(), f"{dashboard}/data")
+
+    flip(page, SHARED_RULE)
+    expect(page.locator(".st-key-cleaning_change")).to_contain_text("as a version of your own")
+    page.get_by_role("button", name="Analyse anew").click()
+
     expect(page).to_have_url(re.compile("collection="), timeout=60_000)
     settle(page)
-    expect(page.get_by_text(f"Off: {RULE}")).to_be_visible()
-    expect(page.get_by_role("switch", name=RULE, exact=True)).not_to_be_checked()
-    expect(page.get_by_role("switch", name="copyright", exact=True)).to_be_checked()
-
-    own = parse_qs(urlsplit(page.url).query)["collection"][0]
-    visit(page, f"{dashboard}/data?collection={own}&article={quote(article)}")
-    expect(page.locator(".compare .read", has_text=line)).to_have_count(1)
-    expect(page.locator(".compare .line.kept .text", has_text=line)).to_have_count(1)
-    visit(page, f"{dashboard}/articles?collection={own}&article={quote(article)}")
-    expect(page.locator("article")).to_contain_text(line)
-
-    # The collection that others see is as it was.
+    expect(page.get_by_role("switch", name=SHARED_RULE, exact=True)).not_to_be_checked()
+    expect(page.get_by_role("switch", name="agency sign-off", exact=True)).to_be_checked()
     other = visit(window(), f"{dashboard}/data")
-    expect(other.get_by_role("switch", name=RULE, exact=True)).to_be_checked()
+    expect(other.get_by_role("switch", name=SHARED_RULE, exact=True)).to_be_checked()
 
 
 def test_a_chosen_line_is_shown_in_its_article_before_and_after(dashboard, window):

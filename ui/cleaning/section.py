@@ -79,7 +79,7 @@ def _row(view: View, rule: Rule, most: int) -> None:
     name, takes, counts = st.columns(_SHARES, vertical_alignment="center")
     with name:
         if rule.can_be_off:
-            st.toggle(words.plain(rule.name), value=rule.is_on, key=_key(view, rule.name))
+            st.toggle(rule.name, value=rule.is_on, key=_key(view, rule.name))
         else:
             st.html(f'<span class="always">{words.as_html(rule.name)}</span>')
     with takes:
