@@ -70,7 +70,6 @@ def test_a_rule_of_an_own_collection_is_switched_off_and_on_again(dashboard, win
     page.get_by_role("button", name="Analyse anew").click()
 
     expect(page.get_by_text(f"Off: {RULE}")).to_be_visible(timeout=60_000)
-    settle(page)
     expect(page).to_have_url(own)
     expect(page.get_by_role("switch", name=RULE, exact=True)).not_to_be_checked()
     expect(page.locator(".compare .read", has_text=LINE)).to_have_count(1)
@@ -131,9 +130,9 @@ def test_before_and_after_show_each_line_of_each_side_once(dashboard, window, sa
         assert read == [line for line in bodies[article_id].split("\n") if line]
 
 
-@pytest.mark.parametrize("number", range(len(SNIPPETS)))
-def test_hostile_text_is_text_on_both_sides(dashboard, window, number):
-    row = hostile()[number]
+def test_hostile_text_is_text_on_both_sides(dashboard, window):
+    row = hostile()[-1]
+    assert all(snippet in row["text"] for snippet in SNIPPETS)
 
     page = visit(window(), f"{dashboard}/data?collection={HOSTILE}&article={quote(row['id'])}")
 
