@@ -95,7 +95,7 @@ def test_a_short_foreign_opening_does_not_decide() -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(), max_size=300))
 def test_any_text_has_the_same_two_letter_answer_or_none(text: str) -> None:
     language = detect_language(text)
