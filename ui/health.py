@@ -1,18 +1,13 @@
-"""Health: what was read, what could not be, what was noticed, and what cleaning removed."""
+"""Health: what was read, what could not be, and what was noticed."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from analysis.articles import NOTICES, PROBLEMS, REMOVED
-from analysis.cleaning import DESCRIPTIONS
-from ui import address, evidence, words
+from analysis.articles import NOTICES, PROBLEMS
+from ui import evidence, words
 from ui.view import View
-
-_EXAMPLES = 40
-_LINKS = 9
-_OF_HEADER = "A line of the header that some files open with: it became a field."
 
 
 def show(view: View) -> None:
@@ -27,7 +22,6 @@ def show(view: View) -> None:
         with st.expander(f"Problems ({counts['problems']:,}): items that became no article", expanded=True):
             _table(view.bundle.frame(PROBLEMS), "problems")
     _noticed(view)
-    _cleaning(view)
 
 
 def _of_articles(view: View) -> str:
@@ -58,47 +52,6 @@ def _noticed(view: View) -> None:
     _table(notices[notices["kind"] == kind], "notices")
     ids = notices.loc[notices["kind"] == kind, "article_id"]
     evidence.listing(view, view.everything[view.everything["article_id"].isin(ids)])
-
-
-def _cleaning(view: View) -> None:
-    removed = view.bundle.frame(REMOVED, ["article_id", "line_number", "text", "reason"])
-    st.subheader("What cleaning removed", anchor=False)
-    if removed.empty:
-        st.caption("Nothing: every line is in the body of its article.")
-        return
-    articles = words.count(removed["article_id"].nunique(), "article")
-    st.caption(f"{words.count(len(removed), 'line')} of {articles}. Every line is in a body or in this list.")
-    rules = removed.groupby("reason").agg(lines=("text", "size"), articles=("article_id", "nunique"))
-    rules = rules.sort_values("lines", ascending=False).reset_index()
-    rules["what it takes"] = rules["reason"].map(lambda reason: DESCRIPTIONS.get(reason, _OF_HEADER))
-    st.dataframe(rules, hide_index=True, key="rules")
-    reason = st.selectbox("Examples of", rules["reason"].tolist(), key="reason")
-    examples = removed[removed["reason"] == reason]
-    lines, articles_with = st.columns([3, 2], gap="large")
-    with lines:
-        _table(_named(view, examples.head(_EXAMPLES)), "removed")
-        if len(examples) > _EXAMPLES:
-            st.caption(f"The first {_EXAMPLES} of {len(examples):,}.")
-    with articles_with:
-        st.caption("Articles with such lines; “Removed lines” in the reader shows them in their place")
-        _article_links(view, examples["article_id"].drop_duplicates().head(_LINKS).tolist())
-
-
-def _named(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Lines with the headline of their article instead of its id."""
-    headlines = view.everything.set_index("article_id")["headline"]
-    found = rows.assign(article=rows["article_id"].map(headlines).fillna(rows["article_id"]))
-    return found[["text", "article", "line_number"]].rename(columns={"text": "line", "line_number": "line number"})
-
-
-def _article_links(view: View, ids: list[str]) -> None:
-    headlines = view.everything.set_index("article_id")["headline"]
-    for article_id in ids:
-        st.page_link(
-            "pages/articles.py",
-            label=words.plain(words.title(headlines[article_id], article_id)),
-            query_params=address.travelling(article=article_id),
-        )
 
 
 def _table(rows: pd.DataFrame, key: str) -> None:
