@@ -19,8 +19,10 @@ from analysis.steps.stories import STORIES
 # Gopher's training texts have at least so many: Rae and others (2021), "Scaling Language Models", appendix A.
 FEWEST_WORDS = 50
 
-_COPIES = "copies"
-_VERY_SHORT = "very short"
+# The checks that other modules name.
+COPIES = "copies"
+VERY_SHORT = "very short"
+
 _TABLES = (".csv", ".tsv", ".xlsx")
 
 
@@ -70,7 +72,7 @@ CHECKS: tuple[Check, ...] = (
         (".pdf",),
     ),
     Check(
-        _COPIES,
+        COPIES,
         Level.MISLEADING,
         "with the same words as another",
         "Each copy is counted, unless stories are counted instead of articles.",
@@ -79,7 +81,7 @@ CHECKS: tuple[Check, ...] = (
         "text repeated",
         Level.MISLEADING,
         "found twice, line for line",
-        "The very same text came in before under no id of its own: a file may have been added twice.",
+        "The very same text was read before: a file may have been added twice.",
     ),
     Check(
         "id repeated",
@@ -88,7 +90,7 @@ CHECKS: tuple[Check, ...] = (
         "Both are kept; the later one has a number after its id.",
     ),
     Check(
-        _VERY_SHORT,
+        VERY_SHORT,
         Level.MISLEADING,
         f"with fewer than {FEWEST_WORDS} words",
         "Too little for a topic or a tone to mean much: a caption, a teaser, or a page that was not read right.",
@@ -103,20 +105,20 @@ CHECKS: tuple[Check, ...] = (
         "more cells than columns",
         Level.MISLEADING,
         "with more cells than columns",
-        "A comma in the text may have split its row of the table, so that fields stand in the wrong place.",
+        "A comma in the text may have split the row of the table, so that fields stand in the wrong place.",
         _TABLES,
     ),
     Check(
         "date not believed",
         Level.MISLEADING,
         "with a date that is not believed",
-        "It lies before 1900 or in the future, or all articles have it; they count as undated.",
+        "It lies before 1900 or in the future, or all articles have the same; it is not used.",
     ),
     Check(
         "date not understood",
         Level.MISLEADING,
         "with a date that is not understood",
-        "What is given as the date names no complete day; they count as undated.",
+        "What is given as the date names no complete day; it is not used.",
     ),
     Check("no date", Level.UNKNOWN, "without a date", "They are in no chart over time and in no selection by days."),
     Check("no outlet", Level.UNKNOWN, "without an outlet", "They are in no comparison of outlets."),
@@ -140,7 +142,7 @@ _BY_NAME = {check.name: check for check in CHECKS}
 # The checks that are seen in the row of an article, as `articles_of` gives it.
 _SEEN: dict[str, Callable[[pd.DataFrame], pd.Series[bool]]] = {
     "empty": lambda articles: articles["n_words"] == 0,
-    _VERY_SHORT: lambda articles: articles["n_words"].between(1, FEWEST_WORDS - 1),
+    VERY_SHORT: lambda articles: articles["n_words"].between(1, FEWEST_WORDS - 1),
     "no date": lambda articles: articles["published_at"].isna(),
     "no outlet": lambda articles: articles["outlet"].isna(),
     "no headline": lambda articles: articles["headline"].isna(),
@@ -158,16 +160,16 @@ def check_of(name: str) -> Check:
 def articles_with(bundle: Bundle, articles: pd.DataFrame, name: str) -> pd.Series[bool]:
     """Which of `articles`, rows as `articles_of` gives them, the check `name` finds; none for an unknown name."""
     found = articles["article_id"].isin(_notices(bundle, name)["article_id"])
-    if name == _COPIES:
+    if name == COPIES:
         found |= articles["article_id"].isin(copies_of(bundle)["article_id"])
     return found | _SEEN[name](articles) if name in _SEEN else found
 
 
 def details_of(bundle: Bundle, articles: pd.DataFrame, name: str) -> pd.Series[str]:
     """What the check `name` saw each of `articles` by, by row; empty where its name says all."""
-    if name == _VERY_SHORT:
+    if name == VERY_SHORT:
         return articles["n_words"].map(lambda n_words: f"{n_words} {'word' if n_words == 1 else 'words'}")
-    if name == _COPIES:
+    if name == COPIES:
         found = _said_of_copies(copies_of(bundle))
     else:
         found = _notices(bundle, name).groupby("article_id")["detail"].agg("; ".join)

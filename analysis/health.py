@@ -16,11 +16,13 @@ from analysis.selection import NONE, Mark, days_mark
 def checks_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
     """All checks, the most serious level first, in it the one that finds most; also those that find nothing.
 
-    Columns: check, level, phrase, meaning, applies (whether any of the files can have it), n_articles, share
-    (of `articles`), mark. Kinds of notices that no check describes are checks by their own name.
+    Columns: check, level, phrase, meaning, applies (whether any of the files can have it), n_articles, n_stories
+    (that these belong to), share (of `articles`), mark. Kinds of notices that no check describes are checks by
+    their own name.
     """
     paths = articles["source_path"].unique()
     checks = [check_of(name) for name in _names(bundle)]
+    stories = [articles.loc[articles_with(bundle, articles, check.name), "story_id"] for check in checks]
     found = pd.DataFrame(
         {
             "check": [check.name for check in checks],
@@ -28,7 +30,8 @@ def checks_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
             "phrase": [check.phrase for check in checks],
             "meaning": [check.meaning for check in checks],
             "applies": [check.applies_to(paths) for check in checks],
-            "n_articles": [int(articles_with(bundle, articles, check.name).sum()) for check in checks],
+            "n_articles": list(map(len, stories)),
+            "n_stories": [found.nunique() for found in stories],
         }
     )
     found["share"] = found["n_articles"] / max(1, len(articles))

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.articles import NOTICES
+from analysis.bundle import Bundle, open_bundle
 from tests.analysis.sources.making import pdf
 
 _SENTENCES = (
@@ -117,3 +123,11 @@ def write_dirty(folder: Path) -> Path:
         archive.writestr("inner.txt", text(50))
     torn.write_bytes(torn.read_bytes()[:60])
     return folder
+
+
+def with_notice(bundle: Bundle, folder: Path, *notice: str) -> Bundle:
+    """A copy of `bundle` at `folder` with one more notice: article_id, kind, detail."""
+    shutil.copytree(bundle.folder, folder)
+    path = next(folder.glob("tables-*/notices.parquet"))
+    pq.write_table(pa.concat_tables([pq.read_table(path), NOTICES.from_rows([notice])]), path)
+    return open_bundle(folder)

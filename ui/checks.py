@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.bundle import Bundle
-from analysis.checks import Level
+from analysis.checks import COPIES, VERY_SHORT, Level
 from analysis.health import checks_of
 from analysis.selection import Mark
 from ui import evidence, findings, words
@@ -22,7 +22,7 @@ _HEADINGS = {
     Level.MENDED: "Mended",
 }
 # By what the articles that a check found are listed, where it is not their day.
-_ORDERS = {"very short": "n_words", "copies": "story_id"}
+_ORDERS = {VERY_SHORT: "n_words", COPIES: "story_id"}
 
 
 def show(view: View) -> None:
@@ -31,14 +31,12 @@ def show(view: View) -> None:
     st.subheader("What was noticed", anchor=False)
     counted = found[found["n_articles"] > 0]
     for level, rows in counted.groupby("level"):
-        st.markdown(f"**{_HEADINGS[Level(level)]}**")
-        for number, check in rows.iterrows():
-            _row(view, check, f"check_{number}")
+        with findings.group(_HEADINGS[Level(level)]):
+            for number, check in rows.iterrows():
+                _row(view, check, f"check_{number}")
     absent = found[found["n_articles"] == 0]
-    _in_one_line("Checked and not found: articles", absent.loc[absent["applies"], "phrase"].tolist())
-    _in_one_line(
-        "Nothing to check, for want of such files: articles", absent.loc[~absent["applies"], "phrase"].tolist()
-    )
+    _in_one_line("Checked and not found: articles", absent[absent["applies"]])
+    _in_one_line("Not checked, as there are no such files: articles", absent[~absent["applies"]])
 
 
 def of_everything(view: View) -> pd.DataFrame:
@@ -47,9 +45,13 @@ def of_everything(view: View) -> pd.DataFrame:
 
 
 def worst(view: View) -> list[str]:
-    """What a reader should know first, each in a few words: problems, and the largest count of each serious level."""
+    """What a reader should know first, each in a few words: problems, and the largest count of each serious level.
+
+    Copies are left out: how many there are is said with the number of articles.
+    """
     found = of_everything(view)
-    serious = found[(found["n_articles"] > 0) & (found["level"] < Level.MENDED)].drop_duplicates("level")
+    is_serious = (found["n_articles"] > 0) & (found["level"] < Level.MENDED) & (found["check"] != COPIES)
+    serious = found[is_serious].drop_duplicates("level")
     unread = view.bundle.counts["problems"]
     said = [words.count(unread, "item could not be read", "items could not be read")] if unread else []
     return said + [
@@ -66,18 +68,25 @@ def _checks(fingerprint: str, tables: str, _bundle: Bundle, _everything: pd.Data
 def _row(view: View, check: pd.Series, key: str) -> None:
     mark = Mark("health", check["check"])
     is_open = chosen_mark() == mark
-    label = f"**{words.count(check['n_articles'], 'article')}** {words.plain(check['phrase'])}"
+    number = f"**{words.count(check['n_articles'], 'article')}** ({words.share(check['share'])})"
     findings.row(
         findings.Finding(
             key,
-            label=label,
-            meaning=f"{words.share(check['share'])} of all. {words.plain(check['meaning'])}",
+            label=f"{number} {words.plain(check['phrase'])}",
+            meaning=words.plain(_meaning(check)),
             is_open=is_open,
             toggle=partial(put_mark, None if is_open else mark),
         )
     )
     if is_open:
         evidence.show(view, order=_ORDERS.get(mark.value, "day"))
+
+
+def _meaning(check: pd.Series) -> str:
+    if check["check"] != COPIES:
+        return str(check["meaning"])
+    texts = words.count(check["n_stories"], "text stands", "texts stand")
+    return f"{texts} in more than one article. {check['meaning']}"
 
 
 def _in_one_line(before: str, checks: pd.DataFrame) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +20,23 @@ class Finding:
     toggle: Callable[[], None]
 
 
+def group(heading: str) -> DeltaGenerator:
+    """A place for rows that belong together, below their heading."""
+    place = st.container(gap="xxsmall", key=f"findings_{heading.replace(' ', '_').lower()}")
+    place.markdown(f"**{heading}**")
+    return place
+
+
 def row(finding: Finding) -> None:
     """Show the number and what it counts beside what it means; in a narrow window the one above the other."""
     with st.container(key=f"finding_{finding.key}"):
-        number, meaning = st.columns([2, 3], gap="small", vertical_alignment="center")
+        number, meaning = st.columns([2, 3], gap="xxsmall", vertical_alignment="center")
         with number:
             st.button(
-                f"{'▾' if finding.is_open else '▸'} {finding.label}",
+                finding.label,
                 key=f"open_{finding.key}",
                 type="tertiary",
+                icon=f":material/{'expand_more' if finding.is_open else 'chevron_right'}:",
                 on_click=finding.toggle,
             )
         with meaning:

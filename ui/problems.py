@@ -23,21 +23,24 @@ def show(view: View) -> None:
     if counts.empty:
         return
     problems = view.bundle.frame(PROBLEMS)
-    st.markdown("**Items that became no article**")
-    for number, (problem, n_items) in enumerate(zip(counts["problem"], counts["n_items"], strict=True)):
-        items = problems[problems["problem"] == problem]
-        is_open = address.value("problem") == problem
-        findings.row(
-            findings.Finding(
-                f"problem_{number}",
-                label=f"**{words.count(n_items, 'item')}**: {words.plain(problem)}",
-                meaning=words.plain(_first_of(items)),
-                is_open=is_open,
-                toggle=partial(address.put, problem=None if is_open else problem),
-            )
+    with findings.group("Items that became no article"):
+        for number, (problem, n_items) in enumerate(zip(counts["problem"], counts["n_items"], strict=True)):
+            _row(problems[problems["problem"] == problem], problem, words.count(n_items, "item"), f"problem_{number}")
+
+
+def _row(items: pd.DataFrame, problem: str, number: str, key: str) -> None:
+    is_open = address.value("problem") == problem
+    findings.row(
+        findings.Finding(
+            key,
+            label=f"**{number}** {words.plain(problem)}",
+            meaning=words.plain(_first_of(items)),
+            is_open=is_open,
+            toggle=partial(address.put, problem=None if is_open else problem),
         )
-        if is_open:
-            _list(items)
+    )
+    if is_open:
+        _list(items)
 
 
 def _first_of(items: pd.DataFrame) -> str:
