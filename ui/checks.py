@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.bundle import Bundle
-from analysis.checks import COPIES, VERY_SHORT, Level
+from analysis.checks import COPIES, VERY_SHORT, Level, check_of
 from analysis.health import checks_of
 from analysis.selection import Mark
 from ui import evidence, findings, words
@@ -35,8 +35,11 @@ def show(view: View) -> None:
             for number, check in rows.iterrows():
                 _row(view, check, f"check_{number}")
     absent = found[found["n_articles"] == 0]
-    _in_one_line("Checked and not found: articles", absent[absent["applies"]])
-    _in_one_line("Not checked, as there are no such files: articles", absent[~absent["applies"]])
+    _in_one_line("Checked and not found: articles", absent.loc[absent["applies"], "phrase"].tolist())
+    unchecked = map(check_of, absent.loc[~absent["applies"], "check"])
+    _in_one_line(
+        "Not checked: articles", [f"{check.phrase} (no {' or '.join(check.endings)} file)" for check in unchecked]
+    )
 
 
 def of_everything(view: View) -> pd.DataFrame:
@@ -89,6 +92,6 @@ def _meaning(check: pd.Series) -> str:
     return f"{texts} in more than one article. {check['meaning']}"
 
 
-def _in_one_line(before: str, checks: pd.DataFrame) -> None:
-    if len(checks):
-        st.caption(words.plain(f"{before} {' · '.join(checks['phrase'])}."))
+def _in_one_line(before: str, phrases: list[str]) -> None:
+    if phrases:
+        st.caption(words.plain(f"{before} {' · '.join(phrases)}."))
