@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from analysis.checks import check_of, details_of
 from analysis.selection import NONE, Mark, Selection
 from ui import address, quotes, words
 from ui.csv_export import csv_of
@@ -24,6 +25,7 @@ _EXPORTED = [
     "n_words",
     "polarity",
     "source_path",
+    "noted",
 ]
 
 
@@ -36,11 +38,18 @@ def show(view: View, *, order: str = "day") -> None:
     if mark is None or "evidence" in view.placed:
         return
     view.placed.add("evidence")
-    found = view.behind(mark).sort_values([order, "article_id"], na_position="last")
+    found = _noted(view, view.behind(mark), mark).sort_values([order, "article_id"], na_position="last")
     with st.container(key="evidence", border=True):
         st.subheader(words.plain(f"{view.counted(len(found))} {describe(view, mark)}"), anchor=False)
         _actions(view, mark, found)
         listing(view, found, mark)
+
+
+def _noted(view: View, found: pd.DataFrame, mark: Mark) -> pd.DataFrame:
+    """`found`, for a check with the column `noted`: what it saw each article by."""
+    if mark.kind != "health":
+        return found
+    return found.assign(noted=details_of(view.bundle, found, mark.value))
 
 
 def show_or_invite(view: View) -> None:
@@ -84,6 +93,10 @@ def _describe_fact(view: View, mark: Mark) -> str:
     if kind == "tone":
         low, high = map(words.tone, tones_of(mark))
         return f"with a tone from {low} to {high}"
+    if kind == "health":
+        return check_of(value).phrase
+    if kind == "language":
+        return check_of("language unsure").phrase if value == NONE else f"in {words.language(value)}"
     return ""
 
 
@@ -139,7 +152,9 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
             label=f"**{words.plain(words.title(article['headline'], body))}**",
             query_params=link,
         )
-        st.html(f'<small>{words.as_html(" · ".join(details))}</small><p class="quote">{quotes.as_html(quote)}</p>')
+        noted = f'<p class="noted">Noted: {words.as_html(said)}</p>' if (said := article.get("noted")) else ""
+        about = f"<small>{words.as_html(' · '.join(details))}</small>"
+        st.html(f'{about}{noted}<p class="quote">{quotes.as_html(quote)}</p>')
 
 
 def _page_number(n_pages: int) -> int:
