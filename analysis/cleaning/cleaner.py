@@ -62,6 +62,7 @@ def _apply_rules(draft: Draft, repeated: Container[int], *, look_for_headline: b
     _remove_repeated(draft, repeated)
     blocks.remove_marks_below_sign_offs(draft)
     offer_blocks.remove_offers(draft)
+    blocks.remove_teasers(draft)
     blocks.remove_shouted_links(draft)
     blocks.remove_link_lists(draft)
     blocks.remove_last_links(draft)

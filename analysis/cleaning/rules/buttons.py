@@ -143,6 +143,12 @@ FOLLOW = Rule(
         ),
         r"listen to .{2,60}(?:live |here\b|weekdays|(?:apple )?podcasts?|spotify)",
     ),
+    within=(
+        # An invitation, as at the end of a line on the writer, and not the report that somebody is followed.
+        r"(?<=[.!?:;)”\"] )(?-i:Follow) (?:him|her|them|me|us|(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})) (?:on|at) "
+        r"(?:@\w+|(?:facebook|twitter|instagram|x|threads|bluesky|mastodon|youtube)\b).{0,80}$",
+    ),
+    cues=words_of("follow"),
     hints=words_of(
         "facebook twitter instagram linkedin youtube tiktok telegram whatsapp snapchat pinterest "
         "flipboard com social media email mail http https www tip tips listen here sign podcast podcasts "
