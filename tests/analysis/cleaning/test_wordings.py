@@ -201,8 +201,8 @@ WORDINGS = {
     ),
     "copyright": (
         "© 2019 The Harbour Post",
-        "© Ada Brant A crane lifts the first of the new stones on to the sea wall at Lindmoor, where work began this month "
-        "after two years of storms.",
+        "© Ada Brant A crane lifts the first of the new stones on to the sea wall at Lindmoor, where work "
+        "began this month after two years of storms.",
         "Copyright 2020 Harbour Media Ltd. All rights reserved.",
         "(c) 2018 Harbour Post",
         "All rights reserved",
