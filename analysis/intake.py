@@ -117,7 +117,7 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
         for batch in _in_batches(_items(found, problems)):
             for item in batch:
                 keys.add(item)
-                survey.add(item.text, item.outlet)
+                survey.add(item.text, item.outlet, item.taken)
                 dates.add(item.published)
             writer.write_batch(pa.RecordBatch.from_pylist([_staged_row(item) for item in batch], _SCHEMA))
             report(Progress("Reading", len(keys.ids)))

@@ -62,9 +62,13 @@ def test_collections_are_cleaned_apart():
 
 
 def test_lines_with_line_ends_in_them_keep_their_numbers():
-    lines = ("Rain fell for two days\nand three nights.", "Share this article", "Snow fell for two days. " * 4)
+    lines = (
+        "Rain fell in the hills for two long days.\nSnow came in the night.",
+        "Share this article",
+        "Snow fell for two days. " * 4,
+    )
 
-    assert score([Labelled(lines, (True, False, True))], keep_what_cleaning_leaves) == [Kept(28, 0, 0)]
+    assert score([Labelled(lines, (True, False, True))], keep_what_cleaning_leaves) == [Kept(34, 0, 0)]
 
 
 def test_labelled_files_are_read_by_collection(tmp_path):
