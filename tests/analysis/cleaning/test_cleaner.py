@@ -233,10 +233,11 @@ class TestWhatStandsOutsideTheMainText:
         assert cleaned.notices == ()
 
     def test_it_is_the_body_where_a_page_has_no_other_text(self):
-        text, taken = self.taken("Published 12 March 2019\nUpdated 13 March 2019", ("The harbour is open again.", "Ships may come in."))
+        shown = ("The harbour is open again.", "Ships may come in.")
+        text, taken = self.taken("Published 12 March 2019\nUpdated 13 March 2019", shown)
         cleaned = clean(text, headline="Harbour open", taken=taken)
 
-        assert cleaned.body == "The harbour is open again.\nShips may come in."
+        assert cleaned.body == "\n".join(shown)
         assert [notice.kind for notice in cleaned.notices] == ["little text left"]
 
     def test_it_stays_where_its_rule_is_off(self, article):
