@@ -74,8 +74,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         COPIES,
         Level.MISLEADING,
-        "with the same words as another",
-        "Each copy is counted, unless stories are counted instead of articles.",
+        "with a text that another has too",
+        "Whole, edited or shortened. Each copy is counted, unless stories are counted instead of articles.",
     ),
     Check(
         "text repeated",
@@ -177,11 +177,10 @@ def details_of(bundle: Bundle, articles: pd.DataFrame, name: str) -> pd.Series[s
 
 
 def copies_of(bundle: Bundle) -> pd.DataFrame:
-    """The articles whose words another has too: article_id, story_id, is_original, n_copies (of the story)."""
+    """The articles of stories that have several: the rows of STORIES, and n_copies (of the story)."""
     stories = bundle.frame(STORIES)
-    exact = stories[stories["similarity"] == 1]
-    sizes = exact.groupby("story_id")["article_id"].transform("size")
-    return exact.assign(n_copies=sizes)[sizes > 1][["article_id", "story_id", "is_original", "n_copies"]]
+    sizes = stories.groupby("story_id")["article_id"].transform("size")
+    return stories.assign(n_copies=sizes)[sizes > 1]
 
 
 def _is_one_of(articles: pd.DataFrame, listed: pd.DataFrame) -> pd.Series[bool]:
@@ -191,7 +190,11 @@ def _is_one_of(articles: pd.DataFrame, listed: pd.DataFrame) -> pd.Series[bool]:
 
 def _said_of_copies(copies: pd.DataFrame) -> pd.Series[str]:
     originals = copies[copies["is_original"]].set_index("story_id")["article_id"]
-    same = "the same words as " + copies["story_id"].map(originals)
+    of = copies["story_id"].map(originals)
+    shared = (copies["containment"] * 100).round().astype(int).astype(str)
+    same = ("the same words as " + of).where(
+        copies["similarity"] == 1, shared + " % of the shorter text is shared with " + of
+    )
     first = "the first of " + copies["n_copies"].astype(str)
     return same.where(~copies["is_original"], first).set_axis(copies["article_id"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 import shutil
 import zipfile
 from pathlib import Path
@@ -62,8 +63,11 @@ def name_of(article_id: str, source_path: str) -> str:
 
 
 def text(number: int) -> str:
-    """A text of more than fifty words, another for each number."""
-    return " ".join(f"{sentence} It was number {number}." for sentence in _SENTENCES)
+    """A text of more than fifty words, in another order for each number, so that none is a copy of another."""
+    words = " ".join(_SENTENCES).lower().replace(".", "").split()
+    random.Random(number).shuffle(words)
+    lines = [" ".join(words[start::4]).capitalize() for start in range(4)]
+    return " ".join(f"{line}. It was number {number}." for line in lines)
 
 
 def rows() -> list[dict[str, object]]:

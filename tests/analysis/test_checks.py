@@ -5,7 +5,7 @@ import pytest
 
 from analysis.checks import CHECKS, FEWEST_WORDS, Level, articles_with, check_of, copies_of, details_of
 from analysis.selection import articles_of
-from tests.dirty import FOUND, name_of
+from tests.dirty import FOUND, name_of, text
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +100,17 @@ def test_checks_are_said_in_a_sentence_each():
         assert check.meaning[0].isupper()
         assert check.meaning.endswith(".")
         assert not check.phrase.endswith(".")
+
+
+def test_an_edited_copy_says_how_much_it_shares(build_rows):
+    words = text(1).split()
+    rows = [
+        {"id": "a", "text": " ".join(words)},
+        {"id": "b", "text": " ".join([*words[:40], "corrected", *words[41:]])},
+    ]
+    bundle = build_rows(rows)
+    articles = articles_of(bundle)
+
+    said = details_of(bundle, articles, "copies").set_axis(articles["article_id"])
+    assert said["a"] == "the first of 2"
+    assert said["b"].endswith("% of the shorter text is shared with a")

@@ -90,7 +90,7 @@ def test_the_health_is_that_of_all_articles_whatever_is_selected(chosen, dirty, 
     page = open_page(DATA, dirty.folder, mark="health:copies", **chosen)
 
     assert findings(page, "check") == findings(open_page(DATA, dirty.folder), "check")
-    assert "7 articles with the same words as another" in headings(page)
+    assert "7 articles with a text that another has too" in headings(page)
 
 
 @pytest.mark.parametrize(
