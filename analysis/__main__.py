@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from analysis.settings import Settings
 
 _BAR_WIDTH = 30
+_STANDARD_INPUT = Path("-")
 
 _FORMATS = (
     "folders, .txt .md .jsonl .ndjson .json .csv .tsv .xlsx .html .htm .pdf .docx .rtf, each also .gz, "
-    "and .zip of any of them"
+    "and .zip of any of them; a bundle stands for what it was built from"
 )
 
 
@@ -95,11 +96,22 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m analysis", description="From news articles to a bundle of tables.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="read and analyse articles, and write a bundle")
-    build.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=f"what to read: {_FORMATS}")
+    build.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help=f"what to read: {_FORMATS}; or a bundle, for what it was built from",
+    )
     build.add_argument("--out", required=True, type=Path, metavar="BUNDLE", help="the folder of the bundle")
     build.add_argument("--topics", type=_topics, default=None, metavar="N|auto", help="how many topics (default: auto)")
     build.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one a processor)")
-    build.add_argument("--settings", type=Path, metavar="FILE.toml", help="rules and limits; see docs/settings.md")
+    build.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE.toml",
+        help="rules, limits, columns: docs/settings.md; - for JSON on standard input",
+    )
     build.add_argument("--engine", choices=["local"], default="local", help="where the work runs (default: local)")
     build.add_argument("--progress", choices=["auto", "json", "none"], default="auto", help=argparse.SUPPRESS)
     info = commands.add_parser("info", help="what a bundle holds")
@@ -122,9 +134,13 @@ def _positive(text: str) -> int:
 
 
 def _settings(chosen: argparse.Namespace) -> Settings:
-    from analysis.settings import Settings, read_settings
+    from analysis.settings import Settings, read_settings, read_stated
 
-    settings = read_settings(chosen.settings) if chosen.settings else Settings()
+    settings = Settings()
+    if chosen.settings == _STANDARD_INPUT:
+        settings = read_stated(sys.stdin.read())
+    elif chosen.settings:
+        settings = read_settings(chosen.settings)
     if chosen.topics is None:
         return settings
     return replace(settings, topics=replace(settings.topics, number=chosen.topics))

@@ -13,8 +13,8 @@ from analysis.articles import ARTICLES, NOTICES, REMOVED, Article, Document, Ite
 from analysis.cleaning import Cleaned, Repeats, clean
 from analysis.collection import ArticleStep
 from analysis.dates import is_believable, parse_date
-from analysis.intake import Place, staged_items
 from analysis.schema import Row, Table
+from analysis.staging import Place, staged_items
 from analysis.tokens import detect_language
 
 Batch = Sequence[Place]

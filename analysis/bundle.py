@@ -23,12 +23,13 @@ from analysis.schema import Table
 from analysis.search import INDEX_NAME, Index
 
 # Raised with every change of what the tables hold: bundles of another format are built anew.
-FORMAT = 1
+FORMAT = 2
 
 MANIFEST = "manifest.json"
 _LOCK = ".lock"
 _DRAFT = ".draft-"
 _TABLES = "tables-"
+_ROWS_AT_A_TIME = 1024
 
 
 @dataclass(slots=True)
@@ -220,13 +221,29 @@ class Bundle:
         Raises:
             BundleError: the table is missing or damaged.
         """
+        with self._readable(table):
+            return pq.read_table(self._path(table), columns=columns, filters=where).to_pandas()
+
+    def batches(self, table: Table) -> Iterator[pa.RecordBatch]:
+        """The rows of `table` in their stored order, some at a time: for tables that memory should not hold whole.
+
+        Raises:
+            BundleError: the table is missing or damaged.
+        """
+        with self._readable(table), pq.ParquetFile(self._path(table)) as rows:
+            yield from rows.iter_batches(batch_size=_ROWS_AT_A_TIME)
+
+    def _path(self, table: Table) -> Path:
+        return self._tables / f"{table.name}.parquet"
+
+    @contextmanager
+    def _readable(self, table: Table) -> Iterator[None]:
         try:
-            rows = pq.read_table(self._tables / f"{table.name}.parquet", columns=columns, filters=where)
+            yield
         except (OSError, pa.ArrowException) as error:
             raise BundleError(
                 f"{self.folder}: table '{table.name}' cannot be read ({error}); build it again"
             ) from error
-        return rows.to_pandas()
 
 
 def open_bundle(folder: Path) -> Bundle:

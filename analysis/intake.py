@@ -1,50 +1,22 @@
-"""Intake: items put down in a staging file, given their ids and their order, and surveyed.
-
-The staging file is what workers read: they are sent row numbers, not texts.
-"""
+"""Intake: items put down in a staging file, given their ids and their order, and surveyed."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-import pyarrow as pa
-
-from analysis.articles import Item, Notice, Problem
+from analysis.articles import Item, Problem
 from analysis.cleaning import LineSurvey, Repeats
 from analysis.progress import Progress, Report, say_nothing
+from analysis.staging import BATCH_ROWS, Place, staging_file, storable, storable_item
 
-# Rows of the staging file stand in record batches of this many, so that a row is found by division.
-_BATCH_ROWS = 256
 _ID_DIGITS = 12
 
 # So few articles may well be of one day.
 _FEWEST_DATED = 10
-
-_FIELDS = ("source_path", "text", "place", "given_id", "headline", "outlet", "published", "byline", "url")
-_SCHEMA = pa.schema(
-    [
-        *(pa.field(name, pa.large_string() if name == "text" else pa.string()) for name in _FIELDS),
-        pa.field("taken", pa.map_(pa.int32(), pa.string())),
-        pa.field("notices", pa.map_(pa.string(), pa.string())),
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an item stands: its row in the staging file, and the id that it was given there.
-
-    `repeats` says why the id is not the one it would have alone: "id" or "text"; empty if it is.
-    """
-
-    row: int
-    article_id: str
-    repeats: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +50,7 @@ class _Dates:
             self.differ = self.differ or text != self.first
 
     def shared(self) -> str | None:
-        return _storable(self.first) if self.n_dated >= _FEWEST_DATED and not self.differ else None
+        return self.first if self.n_dated >= _FEWEST_DATED and not self.differ else None
 
 
 @dataclass(slots=True)
@@ -113,13 +85,13 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
     Ids, order and fingerprints depend on the items alone, not on the order in which they are found.
     """
     keys, survey, dates, problems = _Keys(), LineSurvey(), _Dates(), list[Problem]()
-    with pa.OSFile(str(staged), "wb") as sink, pa.ipc.new_file(sink, _SCHEMA) as writer:
+    with staging_file(staged) as writer:
         for batch in _in_batches(_items(found, problems)):
             for item in batch:
                 keys.add(item)
                 survey.add(item.text, item.outlet)
                 dates.add(item.published)
-            writer.write_batch(pa.RecordBatch.from_pylist([_staged_row(item) for item in batch], _SCHEMA))
+            writer.add(batch)
             report(Progress("Reading", len(keys.ids)))
     places = _give_ids(keys)
     return Intake(
@@ -133,49 +105,27 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
     )
 
 
-def staged_items(staged: Path, rows: Iterable[int]) -> Iterator[Item]:
-    """The items in these rows of a staging file."""
-    for row in rows:
-        number, offset = divmod(row, _BATCH_ROWS)
-        values = _staged_batch(staged, number).slice(offset, 1).to_pylist()[0]
-        notices = tuple(Notice(*notice) for notice in values["notices"])
-        yield Item(**{**values, "taken": dict(values["taken"]), "notices": notices})
-
-
 def _items(found: Iterable[Item | Problem], problems: list[Problem]) -> Iterator[Item]:
-    for item in found:
-        if isinstance(item, Problem):
-            problems.append(Problem(*(_storable(part) or "" for part in item)))
+    for outcome in found:
+        if isinstance(outcome, Problem):
+            problems.append(Problem(*(storable(part) or "" for part in outcome)))
         else:
-            yield item
+            yield storable_item(outcome)
 
 
 def _in_batches(items: Iterator[Item]) -> Iterator[list[Item]]:
     batch = list[Item]()
     for item in items:
         batch.append(item)
-        if len(batch) == _BATCH_ROWS:
+        if len(batch) == BATCH_ROWS:
             yield batch
             batch = []
     if batch:
         yield batch
 
 
-def _staged_row(item: Item) -> dict[str, object]:
-    row: dict[str, object] = {name: _storable(getattr(item, name)) for name in _FIELDS}
-    notices = [(notice.kind, _storable(notice.detail)) for notice in item.notices]
-    return {**row, "taken": list(item.taken.items()), "notices": notices}
-
-
-def _storable(text: str | None) -> str | None:
-    """`text` as UTF-8 can hold it: lone surrogates, which JSON may carry, become U+FFFD."""
-    if text is None or text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def _hash(text: str) -> bytes:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(text.encode()).digest()
 
 
 def _give_ids(keys: _Keys) -> list[Place]:
@@ -202,15 +152,5 @@ def _give_ids(keys: _Keys) -> list[Place]:
 def _fingerprint(places: Iterable[Place], hashes: Sequence[bytes]) -> str:
     digest = hashlib.sha256()
     for place in places:
-        digest.update(place.article_id.encode("utf-8", "surrogatepass") + b"\0" + hashes[place.row])
+        digest.update(place.article_id.encode() + b"\0" + hashes[place.row])
     return digest.hexdigest()
-
-
-@lru_cache(maxsize=2)
-def _open_staged(staged: Path) -> pa.ipc.RecordBatchFileReader:
-    return pa.ipc.open_file(pa.memory_map(str(staged)))
-
-
-@lru_cache(maxsize=512)
-def _staged_batch(staged: Path, number: int) -> pa.RecordBatch:
-    return _open_staged(staged).get_batch(number)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ import pyarrow as pa
 
 from analysis import VERSION
 from analysis.article_work import ArticleWork, Batch
-from analysis.articles import PROBLEMS
-from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, open_bundle
+from analysis.articles import PROBLEMS, Item, Problem
+from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, is_bundle, open_bundle
 from analysis.collection import Collection, CollectionStep
 from analysis.engines import choose_engine
 from analysis.errors import SourceError
@@ -25,7 +26,8 @@ from analysis.intake import Intake, take_in
 from analysis.progress import Progress, Report, say_nothing
 from analysis.search import INDEX_NAME, write_index
 from analysis.settings import Settings
-from analysis.sources import read_items
+from analysis.sources import Sources, read_items
+from analysis.staging import ITEMS, staged_rows, stored_items
 from analysis.steps import stories, words
 from analysis.tally import tally
 from analysis.word_ids import WordIds, WordIdsWriter
@@ -57,6 +59,9 @@ def build(
 ) -> Bundle:
     """Read the articles at `paths`, analyse them, and write the bundle `out`, replacing the one that is there.
 
+    A bundle among `paths` stands for the items that it was built from: with it a collection is built anew with other
+    settings, or with more files, and `out` may be that same bundle.
+
     Raises:
         SourceError: a path cannot be read, or there is no readable article.
         BundleError: `out` is no place for a bundle, or another build is writing it.
@@ -76,11 +81,13 @@ def _fill(
 ) -> Mapping[str, Any]:
     clock = _Clock()
     with clock.stage("intake"):
-        intake = take_in(read_items(paths, settings.sources), draft.folder / "items.arrow", report)
+        intake = take_in(_found(paths, settings.sources), draft.folder / "items.arrow", report)
     if not intake.places:
         raise SourceError(_nothing_readable(paths, intake))
     with clock.stage("articles"):
         word_ids = _work_on_articles(draft, intake, settings, n_workers, report)
+        for rows in staged_rows(intake.staged, intake.places):
+            draft.append(ITEMS, rows)
     draft.append(PROBLEMS, PROBLEMS.from_rows(intake.problems))
     collection = Collection(word_ids, draft.read)
     for name, step in _collection_steps(settings).items():
@@ -95,6 +102,15 @@ def _fill(
     for name in ("items.arrow", "words.bin"):
         (draft.folder / name).unlink(missing_ok=True)
     return manifest
+
+
+def _found(paths: Sequence[Path], sources: Sources) -> Iterator[Item | Problem]:
+    """What is at `paths`; a bundle among them stands for what it was built from."""
+    for is_stored, group in groupby(paths, key=is_bundle):
+        if is_stored:
+            yield from chain.from_iterable(stored_items(open_bundle(path)) for path in group)
+        else:
+            yield from read_items(group, sources)
 
 
 def _collection_steps(settings: Settings) -> dict[str, CollectionStep]:

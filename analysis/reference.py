@@ -13,6 +13,7 @@ from analysis.articles import ARTICLES, NOTICES, PROBLEMS, REMOVED
 from analysis.cleaning import DESCRIPTIONS
 from analysis.schema import Column, Table
 from analysis.settings import Settings
+from analysis.staging import ITEMS
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.steps.stories import STORIES
@@ -23,6 +24,7 @@ TABLES: tuple[Table, ...] = (
     REMOVED,
     PROBLEMS,
     NOTICES,
+    ITEMS,
     SENTENCES,
     SENTIMENT,
     TERMS,

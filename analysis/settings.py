@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
@@ -61,11 +62,35 @@ def read_settings(path: Path) -> Settings:
         sections = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
+    return settings_of(sections, str(path))
+
+
+def read_stated(text: str) -> Settings:
+    """The settings that a manifest states, from their JSON.
+
+    Raises:
+        SettingsError: `text` is no JSON object, or states what cannot be.
+    """
+    try:
+        sections = json.loads(text)
+    except ValueError as error:
+        raise SettingsError(f"settings: not JSON: {error}") from error
+    if not isinstance(sections, dict):
+        raise SettingsError("settings: not an object of sections")
+    return settings_of(sections)
+
+
+def settings_of(sections: Mapping[str, Any], place: str = "settings") -> Settings:
+    """The settings that `sections` state, as `Settings.as_dict` gives them; what they leave out keeps its default.
+
+    Raises:
+        SettingsError: a section, setting or value cannot be; the message begins with `place`.
+    """
     settings = Settings()
     known = [section.name for section in fields(settings)]
     for name, values in sections.items():
-        if name not in known or not isinstance(values, dict):
-            raise SettingsError(f"{path}: there is no section '{name}'; there are {known}")
+        if name not in known or not isinstance(values, Mapping):
+            raise SettingsError(f"{place}: there is no section '{name}'; there are {known}")
         settings = replace(settings, **{name: configured(getattr(settings, name), name, values)})
     return settings
 

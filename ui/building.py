@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import streamlit as st
 
 from analysis.errors import BroadsheetError
 from analysis.progress import Progress
+from analysis.settings import Settings
 from ui import words
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -28,16 +30,20 @@ _LATER = {"Topics": 0.7, "Search index": 0.95}
 
 @dataclass(slots=True)
 class Build:
-    """A build that runs or has ended."""
+    """A build that runs or has ended, and what was asked for: its paths, and its settings as JSON."""
 
     process: subprocess.Popen[str]
+    asked: tuple[tuple[Path, ...], str]
     progress: Progress = field(default_factory=lambda: Progress("Starting", 0))
     messages: list[str] = field(default_factory=list)
     reader: threading.Thread | None = None
 
     def listen(self) -> None:
-        """Take in what the process says, to its end."""
+        """Tell the process its settings, and take in what it says, to its end."""
+        assert self.process.stdin is not None
         assert self.process.stderr is not None
+        with suppress(BrokenPipeError), self.process.stdin as told:
+            told.write(self.asked[1])
         for line in self.process.stderr:
             try:
                 self.progress = Progress(**json.loads(line))
@@ -46,31 +52,40 @@ class Build:
         self.process.wait()
 
 
-def start(paths: Sequence[Path], out: Path) -> Build:
+def start(paths: Sequence[Path], out: Path, settings: Settings | None = None) -> Build:
     """The build of `paths` into the bundle `out`: the one that is under way, or a new one.
 
     It runs in a process of its own: the server stays quick, and its memory goes when it ends.
+
+    Raises:
+        BroadsheetError: a build of something else into `out` is under way.
     """
+    asked = (tuple(paths), json.dumps((settings or Settings()).as_dict()))
     with _lock():
         running = _running()
         if out in running and running[out].process.poll() is None:
+            if running[out].asked != asked:
+                raise BroadsheetError("This collection is being analysed already; wait for that to end and try again")
             return running[out]
-        command = [sys.executable, "-m", "analysis", "build", *map(str, paths), "--out", str(out)]
-        process = subprocess.Popen(  # noqa: S603 - our own program, its arguments paths of our own making
-            [*command, "--progress", "json"],
-            cwd=_ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        )
-        build = Build(process)
+        running[out] = build = Build(_process(paths, out), asked)
         build.reader = threading.Thread(target=build.listen, daemon=True)
         build.reader.start()
-        running[out] = build
         return build
+
+
+def _process(paths: Sequence[Path], out: Path) -> subprocess.Popen[str]:
+    """The program's own `build`, waiting for its settings."""
+    command = [sys.executable, "-m", "analysis", "build", *map(str, paths), "--out", str(out)]
+    return subprocess.Popen(  # noqa: S603 - our own program, its arguments paths of our own making
+        [*command, "--settings", "-", "--progress", "json"],
+        cwd=_ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
 
 
 def watch(build: Build) -> None:

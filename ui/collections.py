@@ -94,6 +94,11 @@ def remember_upload(key: str, name: str) -> None:
     st.session_state["uploads"] = {**st.session_state.get("uploads", {}), key: name}
 
 
+def is_own(place: Place) -> bool:
+    """Whether this session made the collection, and so may change it."""
+    return place.key in st.session_state.get("uploads", {})
+
+
 def _given() -> Path | None:
     arguments = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     text = arguments[0] if arguments else os.environ.get("BROADSHEET_BUNDLE", "")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from analysis.errors import BroadsheetError
 from analysis.sources import ENDINGS
-from ui import address, building, collections, words
+from ui import collections, making, words
 
 _TYPES = sorted(ending.removeprefix(".") for ending in ENDINGS)
 # In bytes: what every file system takes, with room for a number.
@@ -37,19 +35,9 @@ def show() -> None:
 
 def _analyse(files: Sequence[UploadedFile]) -> None:
     key = collections.new_upload()
-    folder = collections.upload_folder(key)
-    try:
-        _save(files, folder / "input")
-        building.watch(building.start([folder / "input"], folder / "bundle"))
-    except BroadsheetError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        # The path is this server's affair.
-        said = str(error).replace(f"{folder / 'input'}: ", "")
-        st.error(f"Nothing was analysed: {words.plain(said)}. The collection that was shown is unchanged.")
-        return
-    collections.remember_upload(key, _name(files))
-    address.put(**{**dict.fromkeys(address.params()), "collection": key})
-    st.rerun()
+    folder = collections.upload_folder(key) / "input"
+    _save(files, folder)
+    making.analyse([folder], _name(files), key=key)
 
 
 def _save(files: Sequence[UploadedFile], folder: Path) -> None:

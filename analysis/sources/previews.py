@@ -20,6 +20,9 @@ from analysis.sources.tables import LOOKED_AT, Row, layout_of
 # So many objects are looked at, so that keys which only some have are found too.
 _OBJECTS_LOOKED_AT = 1_000
 
+# In characters.
+_LONGEST_CELL = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -62,7 +65,7 @@ def _of_rows(file: File, place: str, rows: Iterable[Row | Problem], sources: Sou
     if not first:
         return None
     layout = layout_of(first, sources)
-    shown = tuple(tuple(row) for row in first[layout.has_header :][:n_rows])
+    shown = tuple(tuple(map(_cell, row)) for row in first[layout.has_header :][:n_rows])
     return Preview(
         file.source_path, place, tuple(layout.headers), layout.has_header, stated_names(layout.columns), shown
     )
@@ -70,8 +73,13 @@ def _of_rows(file: File, place: str, rows: Iterable[Row | Problem], sources: Sou
 
 def _of_objects(file: File, place: str, objects: Iterable[object], sources: Sources, n_rows: int) -> Preview | None:
     first = [value for value in islice(objects, _OBJECTS_LOOKED_AT) if isinstance(value, dict)]
-    headers = tuple(dict.fromkeys(key for value in first for key in value))
+    headers = tuple(dict.fromkeys(key for value in first for key in value if key == _cell(key)))
     if not headers:
         return None
-    shown = tuple(tuple(plain_value(value.get(key)) or "" for key in headers) for value in first[:n_rows])
+    shown = tuple(tuple(_cell(plain_value(value.get(key)) or "") for key in headers) for value in first[:n_rows])
     return Preview(file.source_path, place, headers, True, stated_names(find_fields(headers, sources)), shown)
+
+
+def _cell(text: str) -> str:
+    """The start of `text`, without the lone surrogates that JSON may carry."""
+    return text[:_LONGEST_CELL].encode("utf-8", "replace").decode()

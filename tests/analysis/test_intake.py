@@ -3,7 +3,8 @@ import hashlib
 import pytest
 
 from analysis.articles import Item, Notice, Problem
-from analysis.intake import staged_items, take_in
+from analysis.intake import take_in
+from analysis.staging import staged_items
 
 
 def take(tmp_path, *found, name="items.arrow"):

@@ -8,10 +8,11 @@ import pytest
 from analysis.articles import ARTICLES, NOTICES, PROBLEMS, REMOVED, Item
 from analysis.bundle import Bundle
 from analysis.errors import SourceError
-from analysis.intake import staged_items, take_in
+from analysis.intake import take_in
 from analysis.pipeline import build
 from analysis.settings import Cleaning, Settings
 from analysis.sources import read_items
+from analysis.staging import ITEMS, staged_items
 from analysis.steps.keywords import TERM_COUNTS, TERMS, Keywords
 from analysis.steps.sentiment import SENTENCES, SENTIMENT, Sentiment
 from analysis.steps.stories import STORIES
@@ -33,6 +34,7 @@ CONTRACT = {
     TOPIC_TERMS: "topic_id rank term weight",
     ARTICLE_TOPICS: "article_id topic_id weight x y",
     STORIES: "article_id story_id is_original similarity",
+    ITEMS: "article_id text",
 }
 
 

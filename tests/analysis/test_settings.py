@@ -1,8 +1,10 @@
+import json
+
 import pytest
 
 from analysis.cleaning import RULES
 from analysis.errors import SettingsError
-from analysis.settings import Cleaning, Settings, read_settings
+from analysis.settings import Cleaning, Settings, read_settings, read_stated
 from analysis.sources import Columns, KnownTable, Sources
 from analysis.steps.keywords import Keywords
 from analysis.steps.sentiment import Sentiment
@@ -107,3 +109,20 @@ def test_the_settings_as_the_manifest_states_them_are_plain():
         "keywords": {"min_phrase_count": 3, "min_phrase_articles": 2},
         "topics": {"number": 0},
     }
+
+
+def test_settings_outlive_a_manifest():
+    tables = (KnownTable(("Nr", "Kopf"), text="Kopf"), KnownTable(("Titel", "Text"), headline="Titel", text="Text"))
+    sources = Sources(columns=Columns(text=("story", "Volltext")), tables=tables)
+    settings = Settings(cleaning=Cleaning((next(iter(RULES)),)), sources=sources)
+
+    assert read_stated(json.dumps(settings.as_dict())) == settings
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "not JSON"), ("[1]", "not an object"), ('{"colours": {}}', "no section"), ('{"topics": 3}', "no section")],
+)
+def test_stated_settings_that_cannot_be_are_an_error(text, said):
+    with pytest.raises(SettingsError, match=said):
+        read_stated(text)

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.bundle import open_bundle
 from analysis.errors import BroadsheetError
+from analysis.settings import Cleaning, Settings
 from ui import building
 
 
@@ -51,3 +52,18 @@ def test_a_failed_build_says_why(tmp_path):
         building.watch(building.start([tmp_path / "empty"], tmp_path / "bundle"))
     assert not str(failure.value).startswith("error:")
     assert not (tmp_path / "bundle").exists()
+
+
+def test_a_build_is_told_its_settings(source, tmp_path):
+    settings = Settings(cleaning=Cleaning(("copyright",)))
+    building.watch(building.start([source], tmp_path / "bundle", settings))
+
+    assert open_bundle(tmp_path / "bundle").manifest["settings"]["cleaning"] == {"off": ["copyright"]}
+
+
+def test_another_build_of_a_bundle_that_is_being_built_is_refused(source, tmp_path):
+    under_way = building.start([source], tmp_path / "bundle")
+
+    with pytest.raises(BroadsheetError, match="already"):
+        building.start([source], tmp_path / "bundle", Settings(cleaning=Cleaning(("copyright",))))
+    building.watch(under_way)

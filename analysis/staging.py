@@ -1,0 +1,141 @@
+"""Staging: items put down where any process can read them, and kept in the bundle as they were found.
+
+Workers are sent row numbers of the staging file, not texts. The bundle keeps the same rows, so that it can be built
+anew with other settings, or with more files, also where the files it was built from are gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from analysis.articles import PROBLEMS, Item, Notice, Problem
+from analysis.bundle import Bundle
+from analysis.schema import Column, Table
+
+# Rows of the staging file stand in record batches of this many, so that a row is found by division.
+BATCH_ROWS = 256
+
+ITEMS = Table(
+    "items",
+    "One row an item as it was found, before cleaning, in the order of the articles.",
+    (
+        Column("article_id", pa.string(), "The article it became."),
+        Column("source_path", pa.string(), "The file, relative to the path that was given."),
+        Column("text", pa.large_string(), "Its text as it was taken from the file."),
+        Column("place", pa.string(), "Where in the file; empty for the whole file."),
+        Column("given_id", pa.string(), "The id that it had; null if none.", nullable=True),
+        Column("headline", pa.string(), "Its headline field; null if there is no such field.", nullable=True),
+        Column("outlet", pa.string(), "Its outlet field.", nullable=True),
+        Column("published", pa.string(), "Its date field, as it was written.", nullable=True),
+        Column("byline", pa.string(), "Its byline field.", nullable=True),
+        Column("url", pa.string(), "Its field for the address.", nullable=True),
+        Column("taken", pa.map_(pa.int32(), pa.string()), "Lines that its file's own header used, with what for."),
+        Column("notices", pa.map_(pa.string(), pa.string()), "What was noticed while it was read: kind, detail."),
+    ),
+    key=("article_id",),
+)
+
+_FIELDS = ("source_path", "text", "place", "given_id", "headline", "outlet", "published", "byline", "url")
+_SCHEMA = pa.schema([pa.field(column.name, column.type) for column in ITEMS.columns if column.name != "article_id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands: its row in the staging file, and the id that it was given there.
+
+    `repeats` says why the id is not the one it would have alone: "id" or "text"; empty if it is.
+    """
+
+    row: int
+    article_id: str
+    repeats: str = ""
+
+
+class StagingWriter:
+    """Writes items, `BATCH_ROWS` a call save the last."""
+
+    def __init__(self, writer: pa.ipc.RecordBatchFileWriter) -> None:
+        self._writer = writer
+
+    def add(self, items: Sequence[Item]) -> None:
+        """Append `items`; their rows number on."""
+        self._writer.write_batch(pa.RecordBatch.from_pylist([_row(item) for item in items], _SCHEMA))
+
+
+@contextmanager
+def staging_file(path: Path) -> Iterator[StagingWriter]:
+    """A new staging file at `path`, whole when the block ends."""
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, _SCHEMA) as writer:
+        yield StagingWriter(writer)
+
+
+def staged_items(staged: Path, rows: Iterable[int]) -> Iterator[Item]:
+    """The items in these rows of a staging file."""
+    for row in rows:
+        yield _item(_staged_row(staged, row).to_pylist()[0])
+
+
+def staged_rows(staged: Path, places: Sequence[Place]) -> Iterator[pa.Table]:
+    """The rows of ITEMS for these places, in their order, a batch at a time."""
+    for start in range(0, len(places), BATCH_ROWS):
+        batch = places[start : start + BATCH_ROWS]
+        ids = pa.array([place.article_id for place in batch], pa.string())
+        rows = pa.Table.from_batches([_staged_row(staged, place.row) for place in batch], _SCHEMA)
+        yield rows.append_column("article_id", ids)
+
+
+def stored_items(bundle: Bundle) -> Iterator[Item | Problem]:
+    """What `bundle` was built from: its items as they were found, and its problems."""
+    for batch in bundle.batches(ITEMS):
+        for row in batch.drop_columns(["article_id"]).to_pylist():
+            yield _item(row)
+    for batch in bundle.batches(PROBLEMS):
+        yield from (Problem(**row) for row in batch.to_pylist())
+
+
+def storable(text: str | None) -> str | None:
+    """`text` as UTF-8 can hold it: lone surrogates, which JSON may carry, become U+FFFD."""
+    if text is None or text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def storable_item(item: Item) -> Item:
+    """`item` with all its texts as they can be stored, and so hashed and read back alike."""
+    texts = {name: storable(getattr(item, name)) for name in _FIELDS}
+    notices = tuple(Notice(notice.kind, storable(notice.detail) or "") for notice in item.notices)
+    return replace(item, **texts, notices=notices)  # type: ignore[arg-type]
+
+
+def _row(item: Item) -> dict[str, object]:
+    return {
+        **{name: getattr(item, name) for name in _FIELDS},
+        "taken": list(item.taken.items()),
+        "notices": item.notices,
+    }
+
+
+def _item(row: Mapping[str, Any]) -> Item:
+    return Item(**{**row, "taken": dict(row["taken"]), "notices": tuple(Notice(*notice) for notice in row["notices"])})
+
+
+def _staged_row(staged: Path, row: int) -> pa.RecordBatch:
+    number, offset = divmod(row, BATCH_ROWS)
+    return _staged_batch(staged, number).slice(offset, 1)
+
+
+@lru_cache(maxsize=2)
+def _open_staged(staged: Path) -> pa.ipc.RecordBatchFileReader:
+    return pa.ipc.open_file(pa.memory_map(str(staged)))
+
+
+@lru_cache(maxsize=512)
+def _staged_batch(staged: Path, number: int) -> pa.RecordBatch:
+    return _open_staged(staged).get_batch(number)

@@ -1,0 +1,66 @@
+"""Making: collections of this session, built before the visitor's eyes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.bundle import Bundle
+from analysis.errors import BroadsheetError
+from analysis.settings import Settings
+from ui import address, building, collections, words
+
+
+def analyse(paths: Sequence[Path], name: str, settings: Settings | None = None, *, key: str = "") -> None:
+    """Build a new collection of this session from `paths` and show it; if that fails say why, and stay.
+
+    Args:
+        paths: Files and folders that may lie in the collection's own folder.
+        name: What people call it.
+        settings: Those of the build.
+        key: Its name in the address, where its folder is made already.
+    """
+    key = key or collections.new_upload()
+    folder = collections.upload_folder(key)
+    try:
+        building.watch(building.start(paths, folder / "bundle", settings))
+    except BroadsheetError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        _say_failed(error, paths)
+        return
+    collections.remember_upload(key, name)
+    _show(key)
+
+
+def rebuild(place: collections.Place, bundle: Bundle, settings: Settings, more: Sequence[Path] = ()) -> None:
+    """Build the collection that is shown anew, with `settings` and with what is at `more`, and show it.
+
+    A collection of this session is replaced; of one that others see too, this session gets a version of its own.
+    """
+    paths = [bundle.folder, *more]
+    if not collections.is_own(place):
+        analyse(paths, f"{place.name}, own version", settings)
+        return
+    try:
+        building.watch(building.start(paths, place.folder, settings))
+    except BroadsheetError as error:
+        _say_failed(error, paths)
+        return
+    _show(place.key)
+
+
+def _show(key: str) -> None:
+    """Show a collection that is new: what was chosen in the one before means nothing in it."""
+    address.put(**{**dict.fromkeys(address.params()), "collection": key})
+    st.rerun()
+
+
+def _say_failed(error: BroadsheetError, paths: Sequence[Path]) -> None:
+    said = str(error)
+    for path in paths:
+        # The path is this server's affair.
+        said = said.replace(f"{path}: ", "").replace(f"{path.parent}/", "")
+    st.error(f"Nothing was analysed: {words.plain(said)}. The collection that was shown is unchanged.")
