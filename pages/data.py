@@ -3,5 +3,5 @@
 from ui import health, layout, upload
 
 with layout.page(__doc__, selects=False) as view:
-    upload.show()
+    upload.show(view)
     health.show(view)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.upload import safe_name
+from ui.upload.files import safe_name
 
 
 @pytest.mark.parametrize(
