@@ -64,7 +64,7 @@ def with_header(text: str, *, headline: str = "", outlet: str = "", published: s
     lines = [f"{name}: {' '.join(value.split())}" for name, value in fields.items() if value.strip()]
     own = _of_text("", text).taken
     if own and text.startswith(_FENCE):
-        return "\n".join([_FENCE, *lines, *text.splitlines()[1:]])
+        return "\n".join([_FENCE, *lines, _LINE_END.split(text, 1)[1]])
     return "\n".join([*lines, *([] if own or not lines else [""]), text])
 
 

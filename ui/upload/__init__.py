@@ -37,19 +37,25 @@ class _Taken:
 def show(view: View) -> None:
     """Files or a text to take in, where they go, what their columns are, and what came of the last upload."""
     st.subheader("Add articles", anchor=False)
-    _say_what_came(view)
+    came = _what_came(view)
+    above = st.container()
     number = st.session_state.setdefault(_ROUND, 0)
     uploaded, pasted = st.tabs(["Upload files", "Paste text"])
     with uploaded:
         given = files.choose(number)
     with pasted:
         given = [*given, *pasting.paste(number)]
+    if came and not given:
+        with above:
+            _say(view, came)
     adds = _ask_where(view) == _ADD
     settings = settings_of(view.bundle.manifest["settings"])
     known = replaced(settings.sources.tables, st.session_state.get(_TABLES, ()))
     settings = settings if adds else Settings()
     answer = columns.ask(given, replace(settings.sources, tables=known), number)
-    if st.button("Add and analyse" if adds else "Analyse", type="primary", key="analyse"):
+    pressed = st.button("Add and analyse" if adds else "Analyse", type="primary", key="analyse")
+    st.caption("This server analyses it, and only you get the link to it. Stay on this page until it is done.")
+    if pressed:
         if not given:
             st.warning("Choose files or paste a text first.")
         elif answer.missing:
@@ -97,17 +103,21 @@ def _shown(view: View) -> tuple[str, str]:
     return view.place.key, view.bundle.fingerprint
 
 
-def _say_what_came(view: View) -> None:
-    """Say it while the collection that came of the last upload is shown; begin the next upload with nothing chosen."""
+def _what_came(view: View) -> _Taken | None:
+    """The last upload, while the collection that came of it is shown; the next one begins with nothing chosen."""
     taken: _Taken | None = st.session_state.pop(_TAKEN, None)
     if taken is None or _shown(view) == taken.before or taken.after not in (("", ""), _shown(view)):
-        return
+        return None
     if not any(taken.after):
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.session_state[_TAKEN] = replace(taken, after=_shown(view))
+    return taken
+
+
+def _say(view: View, taken: _Taken) -> None:
     articles, problems = (view.bundle.counts[name] - getattr(taken, name) for name in ("articles", "problems"))
     name = words.plain(view.place.name)
     said = f"{words.count(articles, 'article')} {f'added to {name}' if taken.adds else f'read from {name}'}."
     failed = f" {words.count(problems, 'item')} could not be read; below it says why." if problems else ""
     (st.success if articles else st.warning)(said + failed)
-    st.page_link("app.py", label="See what they are about", query_params=address.travelling())
+    st.page_link("app.py", label="See what they are about →", query_params=address.travelling())

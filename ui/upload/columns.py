@@ -69,15 +69,18 @@ def ask(given: Sequence[Given], sources: Sources, number: int) -> Answer:
     """Show the tables in `given`, and ask what their columns are where that is not known by name or from before."""
     kinds = _kinds(table for file in given for table in _previews(file.key, sources, file))
     known = [kind for kind in kinds if kind.is_known]
+    unknown = [kind for kind in kinds if not kind.is_known]
     tables: list[KnownTable] = []
     missing: list[str] = []
-    for kind in [kind for kind in kinds if not kind.is_known]:
+    for kind in unknown[:_MOST_KINDS]:
         st.markdown(f"**Which column is what in {words.plain(kind.name)}?**")
         chosen = _choose(kind, number)
         if chosen is None:
             missing.append(kind.name)
         elif chosen.text:
             tables.append(chosen)
+    if (more := len(unknown) - _MOST_KINDS) > 0:
+        st.warning(f"{more} more kinds of tables have no known column of texts. Add them by themselves.")
     if known:
         tables += _review(known, sources, number)
     return Answer(tuple(tables), tuple(missing))
@@ -189,7 +192,7 @@ def _doubts_of_text(header: str, cells: Sequence[str]) -> Iterator[str]:
     if cells and not texts:
         yield f"“{header}” is empty in the first rows: articles without a text become problems."
     elif texts and all(len(text.split()) < _FEWEST_WORDS and len(text) < _FEWEST_CHARACTERS for text in texts):
-        yield f"“{header}” holds such as “{texts[0]}”: is that the text of an article?"
+        yield f"“{header}” holds values like “{texts[0]}”. Is that the text of an article?"
 
 
 def _doubts_of_date(chosen: Mapping[str, str], cells: Sequence[str]) -> Iterator[str]:

@@ -41,9 +41,7 @@ def choose(number: int) -> list[Given]:
     """The files that are chosen; `number` counts the uploads, as a new one begins with none."""
     most = st.get_option("server.maxUploadSize")
     uploaded = st.file_uploader("Files with articles", type=_TYPES, accept_multiple_files=True, key=f"upload_{number}")
-    st.caption(
-        f"{_WHAT} Up to {most:,} MB a file; they are analysed on this server, and only you get the link to them."
-    )
+    st.caption(f"{_WHAT} A file of more than {most:,} MB can be read by the command `python -m analysis build`.")
     return [Given(file.name, file.getvalue(), file.file_id) for file in uploaded]
 
 
