@@ -133,7 +133,7 @@ def test_any_object_can_be_given(give, row):
 def test_nothing_is_analysed_where_nothing_is_given(give):
     page = analyse(give())
 
-    assert warnings(page) == ["Choose files or paste a text first."]
+    assert warnings(page) == ["Nothing is given yet: choose files and wait until they are uploaded, or paste a text."]
 
 
 def test_many_kinds_of_tables_are_not_all_asked_about(give):

@@ -57,7 +57,7 @@ def show(view: View) -> None:
     st.caption("This server analyses it, and only you get the link to it. Stay on this page until it is done.")
     if pressed:
         if not given:
-            st.warning("Choose files or paste a text first.")
+            st.warning("Nothing is given yet: choose files and wait until they are uploaded, or paste a text.")
         elif answer.missing:
             st.error(words.plain(f"Say first which column holds the text of {', '.join(answer.missing)}."))
         else:
