@@ -14,16 +14,15 @@ from analysis.settings import Settings
 from ui import address, building, collections, words
 
 
-def analyse(paths: Sequence[Path], name: str, settings: Settings | None = None, *, key: str = "") -> None:
+def analyse(paths: Sequence[Path], name: str, settings: Settings | None = None) -> None:
     """Build a new collection of this session from `paths` and show it; if that fails say why, and stay.
 
     Args:
-        paths: Files and folders that may lie in the collection's own folder.
+        paths: Files and folders.
         name: What people call it.
         settings: Those of the build.
-        key: Its name in the address, where its folder is made already.
     """
-    key = key or collections.new_upload()
+    key = collections.new_upload()
     folder = collections.upload_folder(key)
     try:
         _build(paths, folder / "bundle", settings)

@@ -17,6 +17,9 @@ from analysis.sources.options import Sources
 from analysis.sources.recognise import recognise
 from analysis.sources.tables import LOOKED_AT, Row, layout_of
 
+# An archive may have very many files that are none of these: they are not opened.
+_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson"})
+
 # So many objects are looked at, so that keys which only some have are found too.
 _OBJECTS_LOOKED_AT = 1_000
 
@@ -41,6 +44,8 @@ class Preview:
 
 def preview(file: File, sources: Sources, n_rows: int = 5) -> list[Preview]:
     """The tables in `file`, each sheet of a workbook one; none if it is no table that can be read."""
+    if file.suffix not in _TABLES:
+        return []
     try:
         kind = recognise(file)
         if kind in (".csv", ".tsv"):
