@@ -123,7 +123,8 @@ def _work_on_articles(
 ) -> WordIds:
     steps = (settings.sentiment, words.STEP)
     off = frozenset(settings.cleaning.off)
-    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, off, steps, datetime.now(UTC))
+    orders = intake.date_orders.decided_by(settings.sources.date_order)
+    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, orders, off, steps, datetime.now(UTC))
     batches = _batches(intake)
     writer = WordIdsWriter(draft.folder / "words.bin")
     done = 0

@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from analysis.bundle import Bundle
 from analysis.pipeline import build
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds" / "articles"
+
+# No time decides a test: a machine may be busy.
+settings.register_profile("untimed")
+settings.load_profile("untimed")
 
 Row = dict[str, Any]
 BuildRows = Callable[..., Bundle]

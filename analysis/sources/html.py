@@ -11,6 +11,7 @@ from analysis.sources.decoding import open_text
 from analysis.sources.exports import is_export
 from analysis.sources.files import File
 from analysis.sources.options import Sources
+from analysis.sources.page_dates import stated_date
 from analysis.sources.plain import items_of_text
 from analysis.sources.streams import UnreadableError
 
@@ -96,7 +97,7 @@ def _article_of(page: str, all_text: str, source_path: str) -> Item:
         text,
         headline=fields.get("title") or None,
         outlet=fields.get("sitename") or fields.get("hostname") or None,
-        published=fields.get("date") or None,
+        published=stated_date(page),
         byline=fields.get("author") or None,
         url=fields.get("url") or None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
+from analysis.dates import AUTO, ORDER_SETTINGS
 from analysis.errors import SettingsError
 
 
@@ -66,6 +67,10 @@ class Sources:
     Excel, PDF, Word, RTF), of one archive after unpacking; archives inside archives; bytes that one packed byte
     may become; and how many items. Tables with certain headers are a section `[[sources.tables]]` each, such as
     `headers = ["Nr", "Kopf", "Inhalt"]`, `text = "Inhalt"`, `headline = "Kopf"`; that goes before `sources.columns`.
+
+    `date_order` says how a date such as 04/05/2016 is read: `day first`, `month first`, or `auto`: as the other dates
+    of its file, folder or outlet tell, else as is usual in the country of its web address, else in its language,
+    else month first, and then the article says so.
     """
 
     item_bytes: int = 10_000_000
@@ -75,6 +80,7 @@ class Sources:
     archive_depth: int = 3
     archive_ratio: int = 200
     items: int = 2_000_000
+    date_order: str = AUTO
     tables: tuple[KnownTable, ...] = ()
     columns: Columns = field(default_factory=Columns)
 
@@ -83,6 +89,8 @@ class Sources:
             value = getattr(self, setting.name)
             if isinstance(value, int) and value < 1:
                 raise SettingsError(f"sources.{setting.name} must be at least 1, not {value}")
+        if self.date_order not in ORDER_SETTINGS:
+            raise SettingsError(f"sources.date_order must be one of {list(ORDER_SETTINGS)}, not {self.date_order!r}")
         for table in self.tables:
             _check_names(table)
 

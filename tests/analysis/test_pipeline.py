@@ -12,7 +12,7 @@ from analysis.errors import SourceError
 from analysis.intake import take_in
 from analysis.pipeline import build
 from analysis.settings import Cleaning, Settings
-from analysis.sources import read_items
+from analysis.sources import Sources, read_items
 from analysis.staging import ITEMS, staged_items
 from analysis.steps.keywords import TERM_COUNTS, TERMS, Keywords
 from analysis.steps.sentiment import SENTENCES, SENTIMENT, Sentiment
@@ -273,6 +273,27 @@ def test_a_date_that_cannot_be_is_null_and_noticed(build_rows, row, kind):
 
     assert bundle.frame(ARTICLES)["published_at"].isna().all()
     assert kind in bundle.frame(NOTICES)["kind"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("rows", "date_order", "days", "assumed"),
+    [
+        ([{}, {"date": "25/05/2016"}], "auto", ["2016-05-04", "2016-05-25"], []),
+        ([{}, {"date": "05/25/2016"}], "auto", ["2016-04-05", "2016-05-25"], []),
+        ([{}], "auto", ["2016-04-05"], ["04/05/2016 read as 5 April 2016 (month first)"]),
+        ([{}], "day first", ["2016-05-04"], []),
+        ([{"url": "https://herald.co.uk/rain"}], "auto", ["2016-05-04"], []),
+        ([{"text": "Die Regierung hat am Mittwoch neue Maßnahmen angekündigt."}], "auto", ["2016-05-04"], []),
+    ],
+)
+def test_the_order_of_a_date_is_told_by_what_is_known_of_it(build_rows, rows, date_order, days, assumed):
+    rows = [{"text": f"The harbour was closed for {n} days.", "date": "04/05/2016"} | row for n, row in enumerate(rows)]
+    bundle = build_rows(rows, Settings(sources=Sources(date_order=date_order)))
+    notices = bundle.frame(NOTICES)
+
+    assert sorted(bundle.frame(ARTICLES)["published_at"].dt.strftime("%Y-%m-%d")) == days
+    said = notices.loc[notices["kind"] == "date order assumed", "detail"]
+    assert [detail.partition(";")[0] for detail in said] == assumed
 
 
 def test_ids_and_texts_that_repeat_are_noticed(build_rows):

@@ -26,7 +26,7 @@ class TestHtml:
         assert (item.headline, item.outlet, item.published, item.byline, item.url) == (
             "Harbour closed",
             "The Harbour Gazette",
-            "2016-05-04",
+            "2016-05-04T10:30:00Z",
             "Ada Brant",
             "https://harbour-gazette.example/closed",
         )

@@ -86,7 +86,7 @@ PIECES = [*"aZé1_#@'’-‑.,/&:s \n\u0301\u00ad\u200cßŉİ中かカกः\x00
 ANY_TEXT = st.one_of(st.text(st.characters()), st.lists(st.sampled_from(PIECES)).map("".join))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(ANY_TEXT)
 def test_word_list_and_find_words_agree(text: str) -> None:
     spans = find_words(text)
@@ -96,7 +96,7 @@ def test_word_list_and_find_words_agree(text: str) -> None:
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(ANY_TEXT)
 def test_a_folded_word_is_solid_and_folds_to_itself(text: str) -> None:
     for word in word_list(text):
@@ -107,7 +107,7 @@ def test_a_folded_word_is_solid_and_folds_to_itself(text: str) -> None:
         assert fold(folded) == folded
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(ANY_TEXT)
 def test_every_letter_and_digit_between_spaces_is_in_a_word(text: str) -> None:
     covered = {offset for start, end in find_words(text) for offset in range(start, end)}
@@ -117,7 +117,7 @@ def test_every_letter_and_digit_between_spaces_is_in_a_word(text: str) -> None:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1))
 def test_case_does_not_count(word: str) -> None:
     assert fold(fold(word).upper()) == fold(fold(word).upper().lower())
