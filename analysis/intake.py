@@ -97,7 +97,7 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
         for batch in _in_batches(_items(found, problems)):
             for item in batch:
                 keys.add(item)
-                survey.add(item.text, item.outlet)
+                survey.add(item.text, item.outlet, item.taken)
                 dates.add(item)
             writer.add(batch)
             report(Progress("Reading", len(keys.ids)))

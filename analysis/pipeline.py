@@ -19,6 +19,7 @@ from analysis import VERSION
 from analysis.article_work import ArticleWork, Batch
 from analysis.articles import PROBLEMS, Item, Problem
 from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, is_bundle, open_bundle
+from analysis.cleaning import RULES
 from analysis.collection import Collection, CollectionStep
 from analysis.engines import choose_engine
 from analysis.errors import SourceError
@@ -155,6 +156,7 @@ def _manifest(draft: Draft, intake: Intake, settings: Settings, seconds: Mapping
         "format": FORMAT,
         "program": VERSION,
         "settings": stated,
+        "cleaning_rules": [rule for rule in RULES if rule not in settings.cleaning.off],
         "corpus_fingerprint": intake.corpus_fingerprint,
         "fingerprint": _fingerprint(intake, stated),
         "counts": tally(draft.read),

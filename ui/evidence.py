@@ -7,8 +7,10 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from analysis.checks import check_of, details_of
 from analysis.selection import NONE, Mark, Selection
 from ui import address, quotes, words
+from ui.csv_export import csv_of
 from ui.marks import chosen_mark, days_of, put_mark, tones_of, topic_of
 from ui.view import View
 
@@ -23,6 +25,7 @@ _EXPORTED = [
     "n_words",
     "polarity",
     "source_path",
+    "noted",
 ]
 
 
@@ -35,11 +38,18 @@ def show(view: View, *, order: str = "day") -> None:
     if mark is None or "evidence" in view.placed:
         return
     view.placed.add("evidence")
-    found = view.behind(mark).sort_values([order, "article_id"], na_position="last")
+    found = _noted(view, view.behind(mark), mark).sort_values([order, "article_id"], na_position="last")
     with st.container(key="evidence", border=True):
         st.subheader(words.plain(f"{view.counted(len(found))} {describe(view, mark)}"), anchor=False)
         _actions(view, mark, found)
         listing(view, found, mark)
+
+
+def _noted(view: View, found: pd.DataFrame, mark: Mark) -> pd.DataFrame:
+    """`found`, for a check with the column `noted`: what it saw each article by."""
+    if mark.kind != "health":
+        return found
+    return found.assign(noted=details_of(view.bundle, found, mark.value))
 
 
 def show_or_invite(view: View) -> None:
@@ -83,6 +93,10 @@ def _describe_fact(view: View, mark: Mark) -> str:
     if kind == "tone":
         low, high = map(words.tone, tones_of(mark))
         return f"with a tone from {low} to {high}"
+    if kind == "health":
+        return check_of(value).phrase
+    if kind == "language":
+        return check_of("language unsure").phrase if value == NONE else f"in {words.language(value)}"
     return ""
 
 
@@ -93,7 +107,7 @@ def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
             st.button("Keep only these", key="narrow", on_click=_narrow, args=(narrowed,))
         st.download_button(
             "Save the list (CSV)",
-            data=lambda: _csv(found),
+            data=lambda: csv_of(found[[name for name in _EXPORTED if name in found]]),
             file_name="articles.csv",
             mime="text/csv",
             key="save_evidence",
@@ -138,7 +152,9 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
             label=f"**{words.plain(words.title(article['headline'], body))}**",
             query_params=link,
         )
-        st.html(f'<small>{words.as_html(" · ".join(details))}</small><p class="quote">{quotes.as_html(quote)}</p>')
+        noted = f'<p class="noted">Noted: {words.as_html(said)}</p>' if (said := article.get("noted")) else ""
+        about = f"<small>{words.as_html(' · '.join(details))}</small>"
+        st.html(f'{about}{noted}<p class="quote">{quotes.as_html(quote)}</p>')
 
 
 def _page_number(n_pages: int) -> int:
@@ -149,13 +165,3 @@ def _page_number(n_pages: int) -> int:
 def _take_page(key: str) -> None:
     number = int(st.session_state[key])
     address.put(shown=str(number) if number > 1 else None)
-
-
-def _csv(found: pd.DataFrame) -> bytes:
-    text: str = found[[name for name in _EXPORTED if name in found]].map(_inert).to_csv(index=False)
-    return text.encode("utf-8-sig")
-
-
-def _inert(value: object) -> object:
-    """`value` so that a spreadsheet does not take it for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.articles import ARTICLES, NOTICES, PROBLEMS, REMOVED, Item
 from analysis.bundle import Bundle
+from analysis.cleaning import RULES
 from analysis.errors import SourceError
 from analysis.intake import take_in
 from analysis.pipeline import build
@@ -303,3 +304,10 @@ def test_ids_and_texts_that_repeat_are_noticed(build_rows):
     notices = bundle.frame(NOTICES)
 
     assert notices.loc[notices["kind"].str.contains("repeated"), "kind"].tolist() == ["text repeated", "id repeated"]
+
+
+def test_the_manifest_names_the_rules_that_were_on(build_rows):
+    bundle = build_rows([ROW], Settings(cleaning=Cleaning(off=("copyright", "photo credit"))))
+
+    assert sorted({*bundle.manifest["cleaning_rules"], "copyright", "photo credit"}) == sorted(RULES)
+    assert not {"copyright", "photo credit"} & set(bundle.manifest["cleaning_rules"])
