@@ -44,7 +44,7 @@ def pasted(text: str, *, several: bool, headline: str, outlet: str, published: s
     parts = [part.strip("\n") for part in (_DIVIDER.split(text) if several else [text]) if part.strip()]
     contents = [with_header(part, headline=headline, outlet=outlet, published=published) for part in parts]
     return [
-        Given(_file_name(headline or part), content.encode("utf-8", "replace"), f"pasted {number}")
+        Given(_file_name(headline.strip() or part), content.encode("utf-8", "replace"), f"pasted {number}")
         for number, (part, content) in enumerate(zip(parts, contents, strict=True))
     ]
 

@@ -100,6 +100,12 @@ def test_the_file_is_named_after_the_first_line(first, name):
     assert file.name == name
 
 
+def test_a_blank_headline_is_none(read):
+    [item] = read(TEXT, headline="  ")
+
+    assert (item.headline, item.source_path) == (None, "Harbour closed.txt")
+
+
 @given(st.text(max_size=80), st.text(max_size=80), st.text(min_size=1, max_size=80))
 def test_whatever_is_pasted_can_be_written(headline, outlet, text):
     for file in pasted(text, several=False, headline=headline, outlet=outlet, published=""):
