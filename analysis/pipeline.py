@@ -165,8 +165,8 @@ def _manifest(draft: Draft, intake: Intake, settings: Settings, seconds: Mapping
 
 
 def _fingerprint(intake: Intake, settings: Mapping[str, Any]) -> str:
-    """Sixteen hex digits that change with the items, their fields, the settings, and the program."""
-    parts = (intake.corpus_fingerprint, intake.metadata_fingerprint, settings, FORMAT, VERSION)
+    """Sixteen hex digits that change with the items, their fields, the problems, the settings, and the program."""
+    parts = (intake.corpus_fingerprint, intake.metadata_fingerprint, intake.problems, settings, FORMAT, VERSION)
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 

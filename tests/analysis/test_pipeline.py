@@ -1,3 +1,4 @@
+import json
 import random
 import re
 import unicodedata
@@ -89,9 +90,7 @@ def test_the_manifest_states_settings_versions_and_seconds(sample):
     assert {"format", "program", "settings", "corpus_fingerprint", "fingerprint", "counts", "seconds"} <= set(
         sample.manifest
     )
-    assert sample.manifest["settings"] == Settings().as_dict() | {"cleaning": {"off": []}} | {
-        "sentiment": {"languages": ["en"]}
-    }
+    assert sample.manifest["settings"] == json.loads(json.dumps(Settings().as_dict()))
 
 
 def test_what_becomes_no_article_is_a_problem(build_rows):
@@ -216,6 +215,18 @@ def test_a_changed_field_changes_the_fingerprint(build_rows, change, corpus_chan
 
     assert before["fingerprint"] != after["fingerprint"]
     assert (before["corpus_fingerprint"] != after["corpus_fingerprint"]) == corpus_changes
+
+
+def test_a_new_problem_changes_the_fingerprint(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Rain fell on the harbour.")
+    before = build([tmp_path / "in"], tmp_path / "bundle", n_workers=1)
+    (tmp_path / "in" / "b.txt").write_text("")
+    after = build([tmp_path / "in"], tmp_path / "bundle", n_workers=1)
+
+    assert (before.counts["problems"], after.counts["problems"]) == (0, 1)
+    assert before.fingerprint != after.fingerprint
+    assert before.manifest["corpus_fingerprint"] == after.manifest["corpus_fingerprint"]
 
 
 @pytest.mark.parametrize(
