@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.tokens.words import fold
+from analysis.tokens.folding import fold
 
 # Pronouns and determiners, auxiliaries and light verbs, prepositions and conjunctions, adverbs, numbers, letters
 # that lost their apostrophe. The English lists of the packages hold 1,300 words, among them "world", "fire",
