@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import NONE, Mark, Selection
+from analysis.selection import NONE, Mark, Selection, forms_of
 from ui import address, quotes, words
 from ui.marks import chosen_mark, days_of, put_mark, tones_of, topic_of
 from ui.view import View
 
 _PAGE_ROWS = 10
+_FORMS_NAMED = 3
 _EXPORTED = [
     "article_id",
     "headline",
@@ -73,6 +75,8 @@ def _describe_fact(view: View, mark: Mark) -> str:
     kind, value = mark.fact, mark.value
     if kind == "term":
         return f"with “{value}”"
+    if kind == "forms":
+        return f"with “{value}” {_other_forms(forms_of(view.bundle, value))}"
     if kind == "topic":
         return f"on {view.topic_names.get(topic_of(mark), 'a topic that is gone')}"
     if kind == "outlet":
@@ -84,6 +88,12 @@ def _describe_fact(view: View, mark: Mark) -> str:
         low, high = map(words.tone, tones_of(mark))
         return f"with a tone from {low} to {high}"
     return ""
+
+
+def _other_forms(forms: Sequence[str]) -> str:
+    if len(forms) > _FORMS_NAMED:
+        return f"or another of its {len(forms)} forms"
+    return " ".join(f"or “{form}”" for form in forms[1:])
 
 
 def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
@@ -129,7 +139,7 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
     details.append(f"tone {words.tone(article['polarity'])}")
     link = address.travelling(
         article=article["article_id"],
-        term=mark.value if mark and mark.kind == "term" else None,
+        term=mark.value if mark and mark.kind in ("term", "forms") else None,
         sentence=str(quote.number) if quote and quote.is_telling else None,
     )
     with st.container(key=f"entry_{article.name}", gap="xxsmall"):

@@ -23,6 +23,7 @@ def view(sample):
     ("mark", "words"),
     [
         (Mark("term", "flood"), "with “flood”"),
+        (Mark("forms", "flood"), "with “flood” or “flooded” or “floods”"),
         (Mark("topic", "none"), "on No topic"),
         (Mark("topic", "999"), "on a topic that is gone"),
         (Mark("outlet", "Marchland Post"), "from Marchland Post"),

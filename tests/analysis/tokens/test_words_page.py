@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.tokens import find_words, fold, word_list
+from analysis.tokens import bases, find_words, fold, word_list
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "words.md"
 CODE = re.compile(r"`([^`]+)`")
@@ -31,3 +31,12 @@ def test_words_are_found_and_folded_as_the_page_says(text: list[str], words: lis
 
 def test_the_page_has_rows() -> None:
     assert len(table("Found and folded")) > 25
+
+
+@pytest.mark.parametrize(("words", "together"), [row[:2] for row in table("Forms of one word")])
+def test_forms_are_found_as_the_page_says(words: list[str], together: list[str]) -> None:
+    base_of = bases(words, "en")
+    grouped = [word for word in words if word in base_of or word in base_of.values()]
+
+    assert grouped == together
+    assert len(set(base_of.values())) == (1 if together else 0)
