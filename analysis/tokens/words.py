@@ -11,8 +11,6 @@ no words. Chinese, Japanese, Thai, Lao, Burmese and Khmer, which put no spaces b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 
 from analysis.tokens.folding import READ_BY_CASE
 from analysis.tokens.scripts import APOSTROPHES, HYPHENS, KATAKANA_RUN, MARKS, SPACED_RUN, UNSPACED_RUN, segment
@@ -36,41 +34,29 @@ _JOINT = f"(?=[{HYPHENS}{APOSTROPHES}.,/:٫٬&])(?:{'|'.join(_JOINTS)})"
 _WORD = re.compile(
     rf"{SPACED_RUN}(?:{_JOINT}{SPACED_RUN})*+(?:\.(?<=\.[^\W\d_]\.))?"
     rf"|(?<!\w)[#@](?=\w*[^\W\d_])[\w{MARKS}]+(?:[{APOSTROPHES}]s\b)?"
-    rf"|{KATAKANA_RUN}|({UNSPACED_RUN})"
+    rf"|{KATAKANA_RUN}|{UNSPACED_RUN}"
 )
+_UNSPACED = re.compile(UNSPACED_RUN)
+
+# Where such a run could be: two ranges are looked for sooner than the characters themselves.
+_ASIAN = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")
 
 _FEWEST_CAPITALISED = 4
 
 
 def find_words(text: str) -> list[tuple[int, int]]:
     """Start and end of each word of `text` in code points, in order, without overlap."""
-    return list(_spans(text))
+    spans = [found.span() for found in _WORD.finditer(text)]
+    if text.isascii() or not _ASIAN.search(text):
+        return spans
+    return [word for start, end in spans for word in _words_of_run(text, start, end)]
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for found in _WORD.finditer(text):
-        if found.lastindex:
-            first = found.start()
-            yield from ((first + start, first + end) for start, end in segment(found[0]))
-        else:
-            yield found.span()
-
-
-class _Pieces(dict[str, tuple[str, ...]]):
-    """The words of pieces of text between spaces; those of short ones are kept, for most come again and again."""
-
-    _MOST, _LONGEST = 50_000, 24
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        words = tuple(piece[start:end] for start, end in _spans(piece))
-        if len(piece) <= self._LONGEST:
-            if len(self) >= self._MOST:
-                self.clear()
-            self[piece] = words
-        return words
-
-
-_words_of_piece = _Pieces().__getitem__
+def _words_of_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of what _WORD found at these offsets: itself, or many in a run without spaces."""
+    if not _UNSPACED.match(text, start):
+        return [(start, end)]
+    return [(start + first, start + last) for first, last in segment(text[start:end])]
 
 
 def word_list(text: str) -> list[str]:
@@ -79,7 +65,10 @@ def word_list(text: str) -> list[str]:
     But for the four that case tells apart (`US`, `us`): where all of a text of four words or more is in
     capitals, case tells nothing, and they are given in lower case, as the words that they mostly are.
     """
-    words = list(chain.from_iterable(map(_words_of_piece, text.split())))
+    if text.isascii() or not _ASIAN.search(text):
+        words = _WORD.findall(text)
+    else:
+        words = [text[start:end] for start, end in find_words(text)]
     if len(words) >= _FEWEST_CAPITALISED and text.isupper():
         return [word.lower() if word in READ_BY_CASE else word for word in words]
     return words
