@@ -81,9 +81,9 @@ class Selection:
 class Mark:
     """What one mark of a chart stands for: the articles that share one fact.
 
-    `kind` is one of term, topic, outlet, days, tone, language, health, article; `value` is that kind's own words:
-    a term, a topic id, an outlet, two days, two bounds of polarity, a code, a check, an id. With "scored-" before
-    it, a topic or an outlet stands for its articles that have a tone alone.
+    `kind` is one of term, forms, topic, outlet, days, tone, language, health, article; `value` is that kind's own
+    words: a term, one that stands for all its forms, a topic id, an outlet, two days, two bounds of polarity, a code,
+    a check, an id. With "scored-" before it, a topic or an outlet stands for its articles that have a tone alone.
     """
 
     kind: str
@@ -165,6 +165,19 @@ def term_rows(bundle: Bundle, term: str) -> Rows:
     return np.asarray(counts["article_row"], np.int64)
 
 
+def forms_of(bundle: Bundle, term: str) -> list[str]:
+    """The terms that are forms of one word or phrase with `term`, commonest first; itself alone if it is not stored."""
+    found = bundle.frame(TERMS, ["form_of"], [("term", "=", term)])["form_of"]
+    if found.empty:
+        return [term]
+    return list(bundle.frame(TERMS, ["term"], [("form_of", "=", int(found.iloc[0]))])["term"])
+
+
+def _with_forms(bundle: Bundle, articles: pd.DataFrame, term: str) -> pd.Series[bool]:
+    rows = np.concatenate([term_rows(bundle, form) for form in forms_of(bundle, term)])
+    return articles.index.to_series().isin(rows)
+
+
 def _with_topic(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
     return articles["topic_id"] == (_topic(value) if _is_topic(value) else -2)
 
@@ -203,6 +216,7 @@ def _scored(find: Finder) -> Finder:
 
 _KINDS: dict[str, Finder] = {
     "term": _with_term,
+    "forms": _with_forms,
     "topic": _with_topic,
     "outlet": _with_outlet,
     "days": _on_days,

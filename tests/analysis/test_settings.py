@@ -108,7 +108,7 @@ def test_the_settings_as_the_manifest_states_them_are_plain():
         },
         "cleaning": {"off": ()},
         "sentiment": {"languages": ("en",)},
-        "keywords": {"min_phrase_count": 3, "min_phrase_articles": 2},
+        "keywords": {"min_phrase_count": 3, "min_phrase_articles": 2, "stop_words": (), "keep_words": ()},
         "topics": {"number": 0},
     }
 

@@ -7,7 +7,8 @@ import pytest
 from analysis.selection import Mark, Selection, articles_of, behind, days_mark, select, tone_mark
 from analysis.summaries import by_period, outlets_of, terms_of, topics_of
 from ui.collections import Place
-from ui.evidence import describe, narrow
+from ui.evidence import narrow
+from ui.mark_words import describe
 from ui.view import View
 
 
@@ -21,6 +22,7 @@ def view(sample):
     ("mark", "words"),
     [
         (Mark("term", "flood"), "with “flood”"),
+        (Mark("forms", "flood"), "with “flood” or “flooded” or “floods”"),
         (Mark("topic", "none"), "on No topic"),
         (Mark("topic", "999"), "on a topic that is gone"),
         (Mark("outlet", "Marchland Post"), "from Marchland Post"),

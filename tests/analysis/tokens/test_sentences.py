@@ -16,6 +16,7 @@ TITLES_AND_NAMES = [
     "J.K. Rowling and J. R. R. Tolkien wrote. | C. S. Lewis did too.",
     "The actor Robert J. De Niro came. | Robert M. La Follette did not.",
     "Sammy Davis Jr. sang. | Then came Ron Howard Sr. | He danced.",
+    "She has, he hasn't. | Seventy left. | It was the mayor’s. | Rubio said so. | Is it the Joneses'. | Perhaps.",
     "It went to her and I. | Did you know Paul I. Smith?",
     "M. Dupont est arrivé. | Mme. Curie est partie.",
 ]
