@@ -124,7 +124,8 @@ def _work_on_articles(
 ) -> WordIds:
     steps = (settings.sentiment, words.STEP)
     off = frozenset(settings.cleaning.off)
-    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, off, steps, datetime.now(UTC))
+    orders = intake.date_orders.decided_by(settings.sources.date_order)
+    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, orders, off, steps, datetime.now(UTC))
     batches = _batches(intake)
     writer = WordIdsWriter(draft.folder / "words.bin")
     done = 0
@@ -164,8 +165,8 @@ def _manifest(draft: Draft, intake: Intake, settings: Settings, seconds: Mapping
 
 
 def _fingerprint(intake: Intake, settings: Mapping[str, Any]) -> str:
-    """Sixteen hex digits that change with the items, their fields, the settings, and the program."""
-    parts = (intake.corpus_fingerprint, intake.metadata_fingerprint, settings, FORMAT, VERSION)
+    """Sixteen hex digits that change with the items, their fields, the problems, the settings, and the program."""
+    parts = (intake.corpus_fingerprint, intake.metadata_fingerprint, intake.problems, settings, FORMAT, VERSION)
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 

@@ -3,6 +3,6 @@
 from ui import cleaning, health, layout, upload
 
 with layout.page(__doc__, selects=False) as view:
-    upload.show()
+    upload.show(view)
     health.show(view)
     cleaning.show(view)

@@ -2,57 +2,41 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from dataclasses import replace
+
 import streamlit as st
 
-from analysis.articles import NOTICES, PROBLEMS
-from ui import evidence, words
+from analysis.health import everything_found
+from analysis.selection import Selection
+from ui import checks, coverage, evidence, problems, words
+from ui.csv_export import csv_of
 from ui.view import View
 
 
 def show(view: View) -> None:
-    """The counts, which add up, and behind each the list of what it counts."""
+    """The counts, which add up, and behind each the list of what it counts; of all articles, whatever is selected."""
+    whole = replace(view, selection=Selection(), articles=view.everything)
+    _read(whole)
+    problems.show(whole)
+    checks.show(whole)
+    coverage.show(whole)
+    # A mark that is none of the above: of a link, or of a check by another name.
+    evidence.show(whole)
+
+
+def _read(view: View) -> None:
     counts = view.bundle.counts
     st.subheader("What was read", anchor=False)
-    st.markdown(
-        f"{words.count(counts['items'], 'item')} found = **{words.count(counts['articles'], 'article')}** "
-        f"+ **{words.count(counts['problems'], 'problem')}**. {words.plain(_of_articles(view))}"
-    )
-    if counts["problems"]:
-        with st.expander(f"Problems ({counts['problems']:,}): items that became no article", expanded=True):
-            _table(view.bundle.frame(PROBLEMS), "problems")
-    _noticed(view)
-
-
-def _of_articles(view: View) -> str:
-    articles = view.everything
-    parts = [
-        (int(articles["day"].isna().sum()), "has no date", "have no date"),
-        (int(articles["outlet"].isna().sum()), "has no outlet", "have no outlet"),
-        (int(articles["headline"].isna().sum()), "has no headline", "have no headline"),
-        (int(articles["language"].isna().sum()), "is in an unsure language", "are in an unsure language"),
-    ]
-    said = [words.count(number, *ending) for number, *ending in parts if number]
-    return f"Of the articles, {', '.join(said)}." if said else "Every article has a headline, an outlet and a date."
-
-
-def _noticed(view: View) -> None:
-    notices = view.bundle.frame(NOTICES)
-    st.subheader("What was noticed", anchor=False)
-    if notices.empty:
-        st.caption("Nothing: no text is cut off, no id repeats, every date could be read.")
-        return
-    kinds = notices["kind"].value_counts().sort_index()
-    kind = st.segmented_control(
-        "Kind", list(kinds.index), format_func=lambda kind: f"{kind} ({kinds[kind]:,})", key="notice",
-        label_visibility="collapsed",
-    )  # fmt: skip
-    if kind is None:
-        return
-    _table(notices[notices["kind"] == kind], "notices")
-    ids = notices.loc[notices["kind"] == kind, "article_id"]
-    evidence.listing(view, view.everything[view.everything["article_id"].isin(ids)])
-
-
-def _table(rows: pd.DataFrame, key: str) -> None:
-    st.dataframe(rows, hide_index=True, key=f"table_{key}")
+    with st.container(horizontal=True, vertical_alignment="center", key="items"):
+        st.markdown(
+            f"{words.count(counts['items'], 'item')} found = **{words.count(counts['articles'], 'article')}** "
+            f"+ **{words.count(counts['problems'], 'problem')}**.",
+            width="content",
+        )
+        st.download_button(
+            "Save all findings (CSV)",
+            data=lambda: csv_of(everything_found(view.bundle, view.everything)),
+            file_name="findings.csv",
+            mime="text/csv",
+            key="save_findings",
+        )

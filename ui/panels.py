@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.selection import Mark
 from analysis.steps.topics import ARTICLE_TOPICS
-from analysis.summaries import by_period, by_tone, terms_of, tone_by, topics_of, unit_for, without_parts
+from analysis.summaries import by_period, by_tone, tone_by, topics_of, unit_for, without_parts, words_of
 from charts import Measure, distribution, dot_ranges, ranked_bars, scatter_map, timeline
 from ui import words
 from ui.figure import Figure, show
@@ -41,20 +41,21 @@ def keywords(view: View, *, most: int, phrases: str = "all", with_news_words: bo
 
     `lists`: the articles with the chosen one are listed below; else the page does that.
     """
-    terms = terms_of(view.bundle, view.articles)
+    terms = words_of(view.bundle, view.articles)
     shown = terms if with_news_words else terms[terms["is_keyword"]]
     if phrases != "words":
         shown = without_parts(shown)
     if phrases != "all":
         shown = shown[(shown["n_tokens"] > 1) == (phrases == "phrases")]
     rows = shown.head(most)
+    rows = rows.assign(note=rows["forms"].where(rows["n_forms"] > 1, ""))
     what = {"words": "words", "phrases": "names and phrases"}.get(phrases, "words and phrases")
     chart = ranked_bars(
         rows,
         label="written",
         value=_counted(view),
         title=f"Which {what} are in most of them?",
-        subtitle=f"{_nouns(view).capitalize()} that hold the term, of {len(view.articles):,}; stop words aside.",
+        subtitle=f"{_nouns(view).capitalize()} that hold any form of it, of {len(view.articles):,}; stop words aside.",
         chosen=_chosen(),
     )
     names = [f"{row.written} ({row.n_articles:,})" for row in rows.itertuples()]
@@ -63,7 +64,7 @@ def keywords(view: View, *, most: int, phrases: str = "all", with_news_words: bo
 
 def names_and_phrases(view: View, *, most: int) -> None:
     """The phrases in most articles, which tell more of a collection than single words; the words, if there are few."""
-    terms = terms_of(view.bundle, view.articles)
+    terms = words_of(view.bundle, view.articles)
     enough = ((terms["n_tokens"] > 1) & (terms["n_articles"] > 1)).sum() >= most
     keywords(view, most=most, phrases="phrases" if enough else "all")
 
@@ -164,6 +165,7 @@ def _term_table(terms: pd.DataFrame, view: View) -> pd.DataFrame:
         "n_articles": _nouns(view),
         "per_100": f"per 100 {_nouns(view)}",
         "n_occurrences": "occurrences",
+        "forms": "forms",
     }
     return terms[list(columns)].rename(columns=columns)
 

@@ -1,7 +1,7 @@
 """Every line of an item stands in the comparison once: as it was found, and with what became of it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.articles import ARTICLES, REMOVED
@@ -69,7 +69,6 @@ def test_a_body_that_is_not_of_this_text_is_refused():
         compare(TEXT, "Another text.", REASONS)
 
 
-@settings(deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=30), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_whatever_cleaning_does_each_visible_line_is_kept_or_removed(lines, line_end):
     text = line_end.join(lines)
