@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
+from analysis.checks import articles_with
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.sentiment import SENTIMENT
 from analysis.steps.stories import STORIES
@@ -80,9 +81,9 @@ class Selection:
 class Mark:
     """What one mark of a chart stands for: the articles that share one fact.
 
-    `kind` is one of term, forms, topic, outlet, days, tone, article; `value` is that kind's own words: a term, one
-    that stands for all its forms, a topic id, an outlet, two days, two bounds of polarity, an id. With "scored-"
-    before it, a topic or an outlet stands for its articles that have a tone alone.
+    `kind` is one of term, forms, topic, outlet, days, tone, language, health, article; `value` is that kind's own
+    words: a term, one that stands for all its forms, a topic id, an outlet, two days, two bounds of polarity, a code,
+    a check, an id. With "scored-" before it, a topic or an outlet stands for its articles that have a tone alone.
     """
 
     kind: str
@@ -116,14 +117,14 @@ def tone_mark(low: float, high: float) -> Mark:
 def articles_of(bundle: Bundle) -> pd.DataFrame:
     """All articles with what a list shows of them, one row each in the order of their ids.
 
-    The columns of `articles` but the body, and topic_id (-1: none), polarity (null: not scored), is_original,
-    and `day`, the day of publication in UTC. The index is the row in `articles`.
+    The columns of `articles` but the body, and topic_id (-1: none), polarity (null: not scored), story_id,
+    is_original, and `day`, the day of publication in UTC. The index is the row in `articles`.
     """
     frame = bundle.frame(ARTICLES, _LIGHT)
     frame["topic_id"] = bundle.frame(ARTICLE_TOPICS, ["topic_id"])["topic_id"].fillna(-1).astype(int)
     # As doubles: bounds are compared with these very values when they are binned and when they are listed.
     frame["polarity"] = bundle.frame(SENTIMENT, ["polarity"])["polarity"].astype(float)
-    frame["is_original"] = bundle.frame(STORIES, ["is_original"])["is_original"]
+    frame[["story_id", "is_original"]] = bundle.frame(STORIES, ["story_id", "is_original"])
     frame["day"] = frame["published_at"].dt.tz_convert(None).dt.normalize()
     return frame
 
@@ -185,6 +186,10 @@ def _with_outlet(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Serie
     return articles["outlet"].fillna(NONE) == value
 
 
+def _with_language(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    return articles["language"].fillna(NONE) == value
+
+
 def _with_article(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
     return articles["article_id"] == value
 
@@ -216,6 +221,8 @@ _KINDS: dict[str, Finder] = {
     "outlet": _with_outlet,
     "days": _on_days,
     "tone": _with_tone,
+    "language": _with_language,
+    "health": articles_with,
     "article": _with_article,
     "scored-topic": _scored(_with_topic),
     "scored-outlet": _scored(_with_outlet),

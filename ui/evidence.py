@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import NONE, Mark, Selection, forms_of
-from ui import address, quotes, words
-from ui.marks import chosen_mark, days_of, put_mark, tones_of, topic_of
+from analysis.checks import details_of
+from analysis.selection import Mark, Selection
+from ui import address, mark_words, quotes, words
+from ui.csv_export import csv_of
+from ui.marks import chosen_mark, days_of, put_mark, topic_of
 from ui.view import View
 
 _PAGE_ROWS = 10
-_FORMS_NAMED = 3
 _EXPORTED = [
     "article_id",
     "headline",
@@ -25,6 +25,7 @@ _EXPORTED = [
     "n_words",
     "polarity",
     "source_path",
+    "noted",
 ]
 
 
@@ -37,11 +38,18 @@ def show(view: View, *, order: str = "day") -> None:
     if mark is None or "evidence" in view.placed:
         return
     view.placed.add("evidence")
-    found = view.behind(mark).sort_values([order, "article_id"], na_position="last")
+    found = _noted(view, view.behind(mark), mark).sort_values([order, "article_id"], na_position="last")
     with st.container(key="evidence", border=True):
-        st.subheader(words.plain(f"{view.counted(len(found))} {describe(view, mark)}"), anchor=False)
+        st.subheader(words.plain(f"{view.counted(len(found))} {mark_words.describe(view, mark)}"), anchor=False)
         _actions(view, mark, found)
         listing(view, found, mark)
+
+
+def _noted(view: View, found: pd.DataFrame, mark: Mark) -> pd.DataFrame:
+    """`found`, for a check with the column `noted`: what it saw each article by."""
+    if mark.kind != "health":
+        return found
+    return found.assign(noted=details_of(view.bundle, found, mark.value))
 
 
 def show_or_invite(view: View) -> None:
@@ -65,37 +73,6 @@ def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
         st.pagination(n_pages, default=number, key=key, on_change=_take_page, args=(key,))
 
 
-def describe(view: View, mark: Mark) -> str:
-    """What the articles behind `mark` have in common, to stand after their number."""
-    said = _describe_fact(view, mark)
-    return said if mark.kind == mark.fact else f"{said} that have a tone"
-
-
-def _describe_fact(view: View, mark: Mark) -> str:
-    kind, value = mark.fact, mark.value
-    if kind == "term":
-        return f"with “{value}”"
-    if kind == "forms":
-        return f"with “{value}” {_other_forms(forms_of(view.bundle, value))}"
-    if kind == "topic":
-        return f"on {view.topic_names.get(topic_of(mark), 'a topic that is gone')}"
-    if kind == "outlet":
-        return "without an outlet" if value == NONE else f"from {value}"
-    if kind == "days":
-        first, last = map(words.day, days_of(mark))
-        return f"of {first}" if first == last else f"of {first} to {last}"
-    if kind == "tone":
-        low, high = map(words.tone, tones_of(mark))
-        return f"with a tone from {low} to {high}"
-    return ""
-
-
-def _other_forms(forms: Sequence[str]) -> str:
-    if len(forms) > _FORMS_NAMED:
-        return f"or another of its {len(forms)} forms"
-    return " ".join(f"or “{form}”" for form in forms[1:])
-
-
 def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
     with st.container(horizontal=True):
         narrowed = narrow(view.selection, mark)
@@ -103,7 +80,7 @@ def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
             st.button("Keep only these", key="narrow", on_click=_narrow, args=(narrowed,))
         st.download_button(
             "Save the list (CSV)",
-            data=lambda: _csv(found),
+            data=lambda: csv_of(found[[name for name in _EXPORTED if name in found]]),
             file_name="articles.csv",
             mime="text/csv",
             key="save_evidence",
@@ -148,7 +125,9 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
             label=f"**{words.plain(words.title(article['headline'], body))}**",
             query_params=link,
         )
-        st.html(f'<small>{words.as_html(" · ".join(details))}</small><p class="quote">{quotes.as_html(quote)}</p>')
+        noted = f'<p class="noted">Noted: {words.as_html(said)}</p>' if (said := article.get("noted")) else ""
+        about = f"<small>{words.as_html(' · '.join(details))}</small>"
+        st.html(f'{about}{noted}<p class="quote">{quotes.as_html(quote)}</p>')
 
 
 def _page_number(n_pages: int) -> int:
@@ -159,13 +138,3 @@ def _page_number(n_pages: int) -> int:
 def _take_page(key: str) -> None:
     number = int(st.session_state[key])
     address.put(shown=str(number) if number > 1 else None)
-
-
-def _csv(found: pd.DataFrame) -> bytes:
-    text: str = found[[name for name in _EXPORTED if name in found]].map(_inert).to_csv(index=False)
-    return text.encode("utf-8-sig")
-
-
-def _inert(value: object) -> object:
-    """`value` so that a spreadsheet does not take it for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -131,7 +131,7 @@ def test_only_counting_by_story_leaves_everything_in():
     assert not Selection(query="x").is_everything
 
 
-kinds = st.sampled_from(["term", "forms", "topic", "outlet", "days", "tone", "article"])
+kinds = st.sampled_from(["term", "forms", "topic", "outlet", "days", "tone", "language", "health", "article"])
 
 
 @given(kinds, st.text(min_size=1))
@@ -161,6 +161,11 @@ def test_what_is_no_mark_is_none(text):
         ("topic:" + "9" * 5_000, ""),
         ("outlet:Herald", "ac"),
         ("outlet:none", "d"),
+        ("language:en", "abcd"),
+        ("language:none", ""),
+        ("health:copies", "ab"),
+        ("health:no date", "d"),
+        ("health:x", ""),
         ("article:c", "c"),
         ("article:x", ""),
         (str(days_mark(date(2016, 5, 1), date(2016, 5, 2))), "ab"),

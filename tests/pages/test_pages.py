@@ -25,7 +25,10 @@ SELECTIONS = {
     "stories": {"count": "stories"},
     "all parts": {"q": "the", "outlet": "Marchland Post", "topic": "0", "from": "2026-03-01", "count": "stories"},
 }  # fmt: skip
-_ANY = ("q", "outlet", "topic", "from", "to", "count", "term", "mark", "shown", "article", "sentence", "view", "other")
+_ANY = (
+    *("q", "outlet", "topic", "from", "to", "count", "term", "mark", "shown", "article", "sentence", "view"),
+    *("problem", "other"),
+)
 NONSENSE = {
     "no sense": {"q": "((\"'%_\\", "topic": ["-7", "x", "٣"], "from": "soon", "to": "2026-02-30", "count": "x"},
     "unknown values": {"outlet": "nobody", "topic": "999"},

@@ -1,15 +1,14 @@
 """What stands behind a mark: in words, as a selection of its own, as a list to save."""
 
-import io
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from analysis.selection import Mark, Selection, articles_of, behind, days_mark, select, tone_mark
 from analysis.summaries import by_period, outlets_of, terms_of, topics_of
 from ui.collections import Place
-from ui.evidence import _csv, describe, narrow
+from ui.evidence import narrow
+from ui.mark_words import describe
 from ui.view import View
 
 
@@ -31,6 +30,10 @@ def view(sample):
         (days_mark(date(2026, 3, 2), date(2026, 3, 8)), "of 2 Mar 2026 to 8 Mar 2026"),
         (days_mark(date(2026, 3, 2), date(2026, 3, 2)), "of 2 Mar 2026"),
         (tone_mark(-0.1, 0), "with a tone from −0.10 to 0.00"),
+        (Mark("language", "fr"), "in French"),
+        (Mark("language", "none"), "in a language that is not sure"),
+        (Mark("health", "cut off"), "cut off"),
+        (Mark("health", "smell"), "noticed: smell"),
         (Mark("article", "a"), ""),
     ],
 )
@@ -59,16 +62,6 @@ def test_keeping_only_what_a_mark_stands_for_keeps_what_it_listed(view, start):
         assert kept["article_id"].tolist() == behind(view.bundle, chosen, mark)["article_id"].tolist()
 
 
-@pytest.mark.parametrize("mark", [Mark("article", "a"), tone_mark(0, 0.1)])
+@pytest.mark.parametrize("mark", [Mark("article", "a"), tone_mark(0, 0.1), Mark("health", "empty")])
 def test_what_no_selection_can_say_cannot_be_kept(mark):
     assert narrow(Selection(), mark) is None
-
-
-@pytest.mark.parametrize("name", ["=cmd()", "+1", "-1", "@SUM(A1)", "\t=1"])
-def test_a_saved_list_holds_no_formula(view, name):
-    saved = _csv(view.everything.head(3).assign(headline=name, polarity=-0.5))
-    read = pd.read_csv(io.BytesIO(saved))
-
-    assert saved.startswith(b"\xef\xbb\xbf")
-    assert read["headline"].tolist() == [f"'{name}"] * 3
-    assert read["polarity"].tolist() == [-0.5] * 3

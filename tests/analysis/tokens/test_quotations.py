@@ -78,7 +78,7 @@ def test_quotations_hold_their_marks(text: str, quoted: list[str]) -> None:
     assert [text[start:end] for start, end in quotations(text)] == quoted
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from([*"aA .\"'“”‘’«»„「」—\n,", "''", "\n\n", "said"])).map("".join))
 def test_quotations_are_in_range_in_order_and_apart(text: str) -> None:
     previous_end = 0

@@ -195,7 +195,7 @@ PIECES = [*"aA1 .!?…\"'“”‘’«»()[]\n\r\t—-•;。」と\x00\ud800\u
 AWKWARD = st.lists(st.sampled_from(PIECES)).map("".join)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.one_of(AWKWARD, st.text(st.characters())))
 def test_every_solid_character_is_in_exactly_one_sentence(text: str) -> None:
     covered = [False] * len(text)
@@ -209,7 +209,7 @@ def test_every_solid_character_is_in_exactly_one_sentence(text: str) -> None:
     assert all(inside or character.isspace() for inside, character in zip(covered, text, strict=True))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(AWKWARD, max_size=4))
 def test_a_blank_line_ends_a_sentence_whatever_is_around_it(paragraphs: list[str]) -> None:
     text = "\n\n".join(paragraphs)

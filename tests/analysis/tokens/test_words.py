@@ -129,7 +129,7 @@ def test_in_a_text_of_capitals_alone_case_does_not_tell_words_apart(text: str, w
     assert word_list(text) == words
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(ANY_TEXT)
 def test_word_list_and_find_words_agree(text: str) -> None:
     spans = find_words(text)
@@ -142,7 +142,7 @@ def test_word_list_and_find_words_agree(text: str) -> None:
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(ANY_TEXT)
 def test_a_folded_word_is_solid_and_folds_to_itself(text: str) -> None:
     for word in word_list(text):
@@ -153,7 +153,7 @@ def test_a_folded_word_is_solid_and_folds_to_itself(text: str) -> None:
         assert fold(folded) == folded
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(ANY_TEXT)
 def test_every_letter_and_digit_between_spaces_is_in_a_word(text: str) -> None:
     covered = {offset for start, end in find_words(text) for offset in range(start, end)}
@@ -163,7 +163,7 @@ def test_every_letter_and_digit_between_spaces_is_in_a_word(text: str) -> None:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1))
 def test_case_does_not_count_but_in_four_words(word: str) -> None:
     assume(word.upper() not in READ_BY_CASE)
