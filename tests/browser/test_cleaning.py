@@ -15,6 +15,7 @@ from tests.pages.making import SNIPPETS, hostile
 expect = pytest.importorskip("playwright.sync_api").expect
 
 RULE, LINE = "advertisement", "Advertisement"
+BUILDING = 90_000
 SHARED_RULE = "copyright"
 ARTICLES_OF_OWN = (
     (
@@ -53,7 +54,7 @@ def open_upload(page, dashboard):
     )
     expect(page.get_by_role("button", name="Analyse", exact=True)).to_be_enabled()
     page.get_by_role("button", name="Analyse", exact=True).click()
-    expect(page).to_have_url(re.compile("collection="), timeout=60_000)
+    expect(page).to_have_url(re.compile("collection="), timeout=BUILDING)
     settle(page)
     return page
 
@@ -69,11 +70,10 @@ def test_a_rule_of_an_own_collection_is_switched_off_and_on_again(dashboard, win
     expect(page.locator(".st-key-cleaning_change")).to_contain_text(f"1 rule will be off: {RULE}.")
     page.get_by_role("button", name="Analyse anew").click()
 
-    expect(page.get_by_text(f"Off: {RULE}")).to_be_visible(timeout=60_000)
-    settle(page)
+    expect(page.locator(".compare .read", has_text=LINE)).to_have_count(1, timeout=BUILDING)
+    expect(page.get_by_text(f"Off: {RULE}")).to_be_visible()
     expect(page).to_have_url(own)
     expect(page.get_by_role("switch", name=RULE, exact=True)).not_to_be_checked()
-    expect(page.locator(".compare .read", has_text=LINE)).to_have_count(1)
     expect(page.locator(".compare .line.cut")).to_have_count(0)
     page.get_by_role("link", name="Open in the reader").click()
     expect(page.locator("article")).to_contain_text(LINE)
@@ -82,7 +82,7 @@ def test_a_rule_of_an_own_collection_is_switched_off_and_on_again(dashboard, win
     flip(page, RULE)
     expect(page.locator(".st-key-cleaning_change")).to_contain_text(f"1 rule will be on again: {RULE}.")
     page.get_by_role("button", name="Analyse anew").click()
-    expect(page.locator(".compare .line.cut .text")).to_have_text(LINE, timeout=60_000)
+    expect(page.locator(".compare .line.cut .text")).to_have_text(LINE, timeout=BUILDING)
 
 
 def test_of_a_collection_that_others_see_a_version_of_ones_own_is_made(dashboard, window):
@@ -92,7 +92,7 @@ def test_of_a_collection_that_others_see_a_version_of_ones_own_is_made(dashboard
     expect(page.locator(".st-key-cleaning_change")).to_contain_text("as a version of your own")
     page.get_by_role("button", name="Analyse anew").click()
 
-    expect(page).to_have_url(re.compile("collection="), timeout=60_000)
+    expect(page).to_have_url(re.compile("collection="), timeout=BUILDING)
     settle(page)
     expect(page.get_by_role("switch", name=SHARED_RULE, exact=True)).not_to_be_checked()
     expect(page.get_by_role("switch", name="agency sign-off", exact=True)).to_be_checked()
@@ -131,9 +131,9 @@ def test_before_and_after_show_each_line_of_each_side_once(dashboard, window, sa
         assert read == [line for line in bodies[article_id].split("\n") if line]
 
 
-@pytest.mark.parametrize("number", range(len(SNIPPETS)))
-def test_hostile_text_is_text_on_both_sides(dashboard, window, number):
-    row = hostile()[number]
+def test_hostile_text_is_text_on_both_sides(dashboard, window):
+    row = hostile()[-1]
+    assert all(snippet in row["text"] for snippet in SNIPPETS)
 
     page = visit(window(), f"{dashboard}/data?collection={HOSTILE}&article={quote(row['id'])}")
 
