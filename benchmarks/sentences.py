@@ -23,6 +23,7 @@ from icu4py.breakers import SentenceBreaker
 
 from analysis.tokens import split_sentences, word_list
 from analysis.tokens.abbreviations import ABBREVIATIONS, Kind
+from benchmarks.report import Table, publish
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 PARAGRAPH = 5
@@ -55,6 +56,12 @@ SPLITTERS: dict[str, Splitter] = {
     "Broadsheet": with_broadsheet,
     "regular expression": with_expression,
     "ICU": with_icu,
+}
+
+
+WORD_FINDERS: dict[str, Callable[[str], list[str]]] = {
+    "Broadsheet": word_list,
+    "regular expression \\w+": re.compile(r"\w+").findall,
 }
 
 
@@ -106,20 +113,20 @@ def _seconds(work: Callable[[str], object], texts: Sequence[str]) -> float:
 
 
 def main() -> None:
-    """Measure, and print the figures as tables."""
+    """Measure, print, and write the page of results."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.sentences", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=DATA)
     folder = parser.parse_args().folder
     paragraphs = paragraphs_of(read_texts(folder / "sentiment_sentences.jsonl"))
     articles = read_texts(folder / "news.jsonl")
-    print(f"{sum(map(len, paragraphs)):,} sentences in {len(paragraphs):,} paragraphs; {len(articles):,} articles\n")
-    print("| sentences | precision | recall | F1 | MB/s |\n|---|---|---|---|---|")
-    for name, split in SPLITTERS.items():
-        figures = " | ".join(f"{value:.4f}" for value in score(split, paragraphs))
-        print(f"| {name} | {figures} | {megabytes_a_second(split, articles):.1f} |")
-    print("\n| words | MB/s |\n|---|---|")
-    for name, work in (("Broadsheet", word_list), (r"regular expression \w+", re.compile(r"\w+").findall)):
-        print(f"| {name} | {megabytes_a_second(work, articles):.1f} |")
+    title = f"{sum(map(len, paragraphs)):,} sentences in {len(paragraphs):,} paragraphs; {len(articles):,} articles"
+    split = [
+        (name, *(f"{value:.4f}" for value in score(way, paragraphs)), f"{megabytes_a_second(way, articles):.1f}")
+        for name, way in SPLITTERS.items()
+    ]
+    found = [(name, f"{megabytes_a_second(way, articles):.1f}") for name, way in WORD_FINDERS.items()]
+    tables = [Table(title, ("precision", "recall", "F1", "MB/s"), split), Table("Words", ("MB/s",), found)]
+    publish("sentences", "python -m benchmarks.sentences", tables)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def keywords(view: View, *, most: int, phrases: str = "all", with_news_words: bo
         label="written",
         value=_counted(view),
         title=f"Which {what} are in most of them?",
-        subtitle=f"{_nouns(view).capitalize()} that hold any form of it, of {len(view.articles):,}; stop words aside.",
+        subtitle=f"{_nouns(view).capitalize()} that hold it in any form, of {len(view.articles):,}; stop words aside.",
         chosen=_chosen(),
     )
     names = [f"{row.written} ({row.n_articles:,})" for row in rows.itertuples()]

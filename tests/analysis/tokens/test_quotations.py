@@ -37,6 +37,9 @@ ROWS = [
     "⟦“We won.⟧\n\n⟦“We will win again.⟧\n\n⟦“Thank you all.”⟧\n\nThey left.",
     '⟦"We won.⟧\n\n⟦"We will win again.⟧\n\n⟦"Thank you all."⟧\n\nThey left.',
     "⟦“We won the game in the last minute of the day\nand went home to our wives and children.”⟧ They left.",
+    "⟦« Nous avons gagné.⟧\n\n⟦« Nous gagnerons encore. »⟧\n\nIls sont partis.",
+    "⟦‘We won,’ he said.⟧ ⟦‘We will win again.’⟧ They left.",
+    "⟦“We won.⟧ ⟦We ‘will’ win again.”⟧ They left.",
     "⟦“This quotation is never closed.⟧\nThe next paragraph is the reporter's.",
     # marks that do not quote
     'He is 6\'2" tall and 5" wide. She is not.',

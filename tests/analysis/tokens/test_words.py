@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from analysis.tokens import find_words, fold, word_list
+from analysis.tokens import find_words, fold, split_sentences, word_list
 from analysis.tokens.folding import READ_BY_CASE
 
 
@@ -168,3 +168,14 @@ def test_every_letter_and_digit_between_spaces_is_in_a_word(text: str) -> None:
 def test_case_does_not_count_but_in_four_words(word: str) -> None:
     assume(word.upper() not in READ_BY_CASE)
     assert fold(fold(word).upper()) == fold(fold(word).upper().lower())
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANY_TEXT)
+def test_no_letter_or_digit_of_a_sentence_is_lost_or_counted_twice(text: str) -> None:
+    pieces = [text[start:end] for start, end, _ in split_sentences(text)]
+    in_words = sum(len(word) for piece in pieces for word in word_list(piece))
+    spans = sum(end - start for piece in pieces for start, end in find_words(piece))
+
+    assert in_words == spans
+    assert sum(character.isascii() and character.isalnum() for character in text) <= in_words <= len(text)
