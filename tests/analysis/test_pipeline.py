@@ -87,7 +87,7 @@ def test_the_manifest_states_settings_versions_and_seconds(sample):
         sample.manifest
     )
     assert sample.manifest["settings"] == Settings().as_dict() | {"cleaning": {"off": []}} | {
-        "sentiment": {"languages": ["en"]}
+        "sentiment": {"languages": ["en"], "reading": "news", "min_scored": 3}
     }
 
 
