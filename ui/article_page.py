@@ -111,10 +111,10 @@ def _topic(view: View, row: int) -> str:
 def _tone(view: View, article_id: str) -> str:
     found = view.bundle.frame(SENTIMENT, where=[("article_id", "=", article_id)]).iloc[0]
     if pd.isna(found["polarity"]):
-        return "not scored: no sentence in a language that there is a lexicon for"
+        return "not scored: too few sentences to judge by, or a language that is not scored"
     shares = f"{words.share(found['positive_share'])} positive, {words.share(found['negative_share'])} negative"
     scored = words.count(int(found["n_scored"]), "sentence")
-    return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; VADER, −1 to +1)"
+    return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; −1 to +1)"
 
 
 def _terms(terms: pd.DataFrame, view: View, *, with_g2: bool = False) -> None:
