@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import numpy as np
 from scipy import sparse
@@ -33,8 +34,7 @@ from sklearn.linear_model import Ridge
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from analysis.tokens import word_list
-from analysis.tokens.words import fold
+from analysis.tokens import fold, word_list
 from analysis.tone.news_model import (
     NewsModel,
     WordWeight,
@@ -53,7 +53,8 @@ MIN_SENTENCES_A_RUN = 3
 # How far each kind of feature may move from 0, found by cross-validation; only their ratios count.
 RATING, NEGATED_RATING, RUN, COMPOUND, PENALTY = 1.2, 1.0, 0.08, 4.0, 6.0
 
-Matrix = sparse.csr_matrix
+# scipy has no types.
+Matrix: TypeAlias = Any
 Vector = np.ndarray
 
 
@@ -164,7 +165,8 @@ def _counts(bags: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Matrix
 def _rarity(counts: Matrix) -> Vector:
     """The inverse document frequency of each column, smoothed."""
     n_bags = np.asarray((counts > 0).sum(axis=0)).ravel()
-    return 1 + np.log((1 + counts.shape[0]) / (1 + n_bags))
+    rarity: Vector = 1 + np.log((1 + counts.shape[0]) / (1 + n_bags))
+    return rarity
 
 
 def _runs_of_letters(words: Sequence[str], occurrences: Matrix) -> Matrix:

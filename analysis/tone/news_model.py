@@ -17,8 +17,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.tokens import find_words
-from analysis.tokens.words import fold
+from analysis.tokens import find_words, fold
 from analysis.tone.contributions import Contribution, Explanation
 from analysis.tone.memory import Memory
 from analysis.tone.vader import explain_vader
