@@ -214,7 +214,7 @@ def choose_cut(scores: Vector, sentences: Sequence[Judged]) -> float:
     return float(max(cuts, key=lambda cut: _macro_f1(judged, _classes(scores, cut))))
 
 
-def cross_validate(sentences: Sequence[Judged], n_folds: int = 10, n_inner: int = 3) -> Figures:
+def cross_validate(sentences: Sequence[Judged], n_folds: int = 10, n_inner: int = 5) -> Figures:
     """How the model does on sentences of events that it has not seen; each fold's cut is chosen without that fold."""
     scores, classes = np.zeros(len(sentences)), np.zeros(len(sentences))
     for seen, unseen in _folds(sentences, n_folds):
