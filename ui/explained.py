@@ -16,8 +16,8 @@ from ui.view import View
 _SHOWN_FROM = 0.02
 
 _SAID = {
-    "news": "the sum of the weights of its words in the news reading, over the root of their number, "
-    "and of a quarter of VADER’s score",
+    "news": "the weights of its words in the news reading, over the root of their number, and a quarter of VADER’s "
+    "score; a sum under 0.1 counts half, one beyond ±1 as ±1",
     "vader": "VADER’s score, made of the words that its lexicon rates",
 }
 
@@ -32,8 +32,9 @@ def show(view: View, sentence: str, polarity: float | None) -> None:
             return
         explanation = explain(sentence, reading)
         st.html(f'<p class="explained">{as_html(sentence, explanation.contributions)}</p>')
-        st.caption(words.plain(f"{words.tone(explanation.total)} is {_SAID[reading]}; no more than ±1."))
-        st.dataframe(table(sentence, explanation), hide_index=True, key="contributions")
+        st.caption(words.plain(f"Its words add up to {words.tone(explanation.total)}: {_SAID[reading]}."))
+        with st.expander("Every word and reason"):
+            st.dataframe(table(sentence, explanation), hide_index=True, key="contributions")
 
 
 def as_html(sentence: str, contributions: Sequence[Contribution]) -> str:

@@ -13,10 +13,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.tone.contributions import Contribution, Explanation
-from analysis.tone.news_model import shipped_model
+from analysis.tone.news_model import polarity_of, shipped_model
 from analysis.tone.vader import explain_vader, score_with_vader
 
-__all__ = ["NOT_SCORED", "READINGS", "Contribution", "Explanation", "Tones", "cut_of", "explain", "tones_of"]
+__all__ = [
+    "NOT_SCORED",
+    "READINGS",
+    "Contribution",
+    "Explanation",
+    "Tones",
+    "cut_of",
+    "explain",
+    "polarity_of",
+    "tones_of",
+]
 
 READINGS = ("news", "vader")
 
@@ -53,6 +63,6 @@ def cut_of(reading: str) -> float:
 def explain(sentence: str, reading: str = "news") -> Explanation:
     """What each word of `sentence` adds to its polarity in `reading`, with the reason.
 
-    The sum is the score of `tones_of` before it is cut off at -1 and 1 (news) or rounded to four digits (vader).
+    `polarity_of` of the sum is the score of `tones_of` (news); the sum is, before it is rounded to four digits (vader).
     """
     return explain_vader(sentence) if reading == "vader" else shipped_model().explain(sentence)

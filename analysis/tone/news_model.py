@@ -1,8 +1,9 @@
 """The news reading: the judgement that readers of news would pass on a sentence, predicted from its words.
 
 A linear model. Each word that it knows has a weight, which is changed by another where it stands up to five words after
-a negation. Their sum is divided by the root of the number of words, and a multiple of VADER's compound score is added.
-Names are not among the words that it knows: who is spoken of is not how it is spoken of.
+a negation. Their sum is divided by the root of the number of words, and a multiple of VADER's compound score is added;
+of sums near 0 half is taken. Names are not among the words that it knows: who is spoken of is not how
+it is spoken of.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from math import sqrt
+from math import copysign, sqrt
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,9 @@ NEGATION_REACH = 5
 _NEGATIONS = frozenset(
     {"not", "no", "never", "nor", "without", "neither", "none", "nobody", "nothing", "hardly", "barely", "cannot"}
 )
+
+# A sum this near to 0 is hardly evidence. It counts half, so that ±.05, the usual band, is a fair one here too.
+_FAINT = 0.1
 
 _FOLDER = Path(__file__).with_name("news")
 
@@ -65,11 +69,10 @@ class NewsModel:
         if not compound and not any(weights):
             return None
         total: float = sum(weights) + sum([turned[place] for place in negated_places(negates)])
-        polarity = total / sqrt(len(words)) + self.vader * compound
-        return max(-1.0, min(1.0, polarity))
+        return polarity_of(total / sqrt(len(words)) + self.vader * compound)
 
     def explain(self, sentence: str) -> Explanation:
-        """What each word of `sentence` adds to its score before that is cut off at -1 and 1."""
+        """What each word of `sentence` adds to the sum that `polarity_of` takes."""
         spans = find_words(sentence)
         entries = [self._entries[sentence[start:end]] for start, end in spans]
         negated = negated_places([entry.negates for entry in entries])
@@ -87,6 +90,13 @@ class NewsModel:
     def _entry(self, written: str) -> WordWeight:
         form = fold(written)
         return self.words.get(form) or WordWeight(negates=is_negation(form))
+
+
+def polarity_of(total: float) -> float:
+    """The polarity, -1 to 1, that a sum stands for: half of it up to .1, from there on straight to 1 at 1 and above."""
+    size = min(1.0, abs(total))
+    beyond = (size - _FAINT) * (1 - _FAINT / 2) / (1 - _FAINT)
+    return copysign(size / 2 if size <= _FAINT else _FAINT / 2 + beyond, total)
 
 
 def is_negation(form: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.tokens import word_list
-from analysis.tone import Contribution, explain, tones_of
+from analysis.tone import Contribution, explain, polarity_of, tones_of
 from analysis.tone.news_model import NewsModel, WordWeight, is_negation, negated_places, shipped_model, write_model
 from analysis.tone.vader import score_with_vader
 
@@ -26,7 +26,7 @@ _SENTENCE = st.lists(_WORDS, max_size=16).map(" ".join)
 
 
 @pytest.mark.parametrize(
-    ("words", "compound", "polarity"),
+    ("words", "compound", "total"),
     [
         (["Success"], 0.0, 1.0),
         (["it", "SUCCESS"], 0.0, 1.1 / sqrt(2)),
@@ -42,8 +42,8 @@ _SENTENCE = st.lists(_WORDS, max_size=16).map(" ".join)
         ([], 0.0, None),
     ],
 )
-def test_a_score_is_the_sum_of_weights_by_the_root_of_the_number_of_words(words, compound, polarity):
-    assert SMALL.score(words, compound) == (None if polarity is None else pytest.approx(polarity))
+def test_a_score_is_made_of_the_weights_by_the_root_of_the_number_of_words(words, compound, total):
+    assert SMALL.score(words, compound) == (None if total is None else pytest.approx(polarity_of(total)))
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_each_word_explains_its_part():
 
 
 @given(_SENTENCE | st.text())
-def test_what_explains_a_score_adds_up_to_it_before_it_is_cut_off(sentence):
+def test_what_explains_a_score_adds_up_to_the_sum_it_is_made_of(sentence):
     explanation = explain(sentence)
     polarity = tones_of(sentence, word_list(sentence)).news
 
-    assert max(-1, min(1, explanation.total)) == pytest.approx(polarity or 0.0, abs=5.001e-5)
+    assert polarity_of(explanation.total) == pytest.approx(polarity or 0.0, abs=5.001e-5)
     assert all(0 <= part.start < part.end <= len(sentence) for part in explanation.contributions)
 
 
@@ -142,6 +142,13 @@ def test_a_stored_model_is_read_back_and_gives_the_same_bytes(tmp_path, monkeypa
 def test_without_a_word_that_the_model_knows_vader_alone_counts():
     sentence = "Xyzzy :-)"
 
-    assert tones_of(sentence, word_list(sentence)).news == pytest.approx(
-        shipped_model().vader * score_with_vader(sentence), abs=1e-9
-    )
+    alone = polarity_of(shipped_model().vader * score_with_vader(sentence))
+    assert tones_of(sentence, word_list(sentence)).news == pytest.approx(alone, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("total", "polarity"),
+    [(0, 0), (0.05, 0.025), (0.1, 0.05), (-0.1, -0.05), (0.55, 0.525), (1, 1), (-1, -1), (2.5, 1), (-2.5, -1)],
+)
+def test_a_sum_near_nothing_counts_half_and_one_beyond_the_range_is_its_end(total, polarity):
+    assert polarity_of(total) == pytest.approx(polarity)
