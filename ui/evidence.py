@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.selection import NONE, Mark, Selection
 from ui import address, quotes, words
+from ui.csv_export import csv_of
 from ui.marks import chosen_mark, days_of, put_mark, tones_of, topic_of
 from ui.view import View
 
@@ -93,7 +94,7 @@ def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
             st.button("Keep only these", key="narrow", on_click=_narrow, args=(narrowed,))
         st.download_button(
             "Save the list (CSV)",
-            data=lambda: _csv(found),
+            data=lambda: csv_of(found[[name for name in _EXPORTED if name in found]]),
             file_name="articles.csv",
             mime="text/csv",
             key="save_evidence",
@@ -149,13 +150,3 @@ def _page_number(n_pages: int) -> int:
 def _take_page(key: str) -> None:
     number = int(st.session_state[key])
     address.put(shown=str(number) if number > 1 else None)
-
-
-def _csv(found: pd.DataFrame) -> bytes:
-    text: str = found[[name for name in _EXPORTED if name in found]].map(_inert).to_csv(index=False)
-    return text.encode("utf-8-sig")
-
-
-def _inert(value: object) -> object:
-    """`value` so that a spreadsheet does not take it for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

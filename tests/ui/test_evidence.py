@@ -1,15 +1,13 @@
 """What stands behind a mark: in words, as a selection of its own, as a list to save."""
 
-import io
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from analysis.selection import Mark, Selection, articles_of, behind, days_mark, select, tone_mark
 from analysis.summaries import by_period, outlets_of, terms_of, topics_of
 from ui.collections import Place
-from ui.evidence import _csv, describe, narrow
+from ui.evidence import describe, narrow
 from ui.view import View
 
 
@@ -61,13 +59,3 @@ def test_keeping_only_what_a_mark_stands_for_keeps_what_it_listed(view, start):
 @pytest.mark.parametrize("mark", [Mark("article", "a"), tone_mark(0, 0.1)])
 def test_what_no_selection_can_say_cannot_be_kept(mark):
     assert narrow(Selection(), mark) is None
-
-
-@pytest.mark.parametrize("name", ["=cmd()", "+1", "-1", "@SUM(A1)", "\t=1"])
-def test_a_saved_list_holds_no_formula(view, name):
-    saved = _csv(view.everything.head(3).assign(headline=name, polarity=-0.5))
-    read = pd.read_csv(io.BytesIO(saved))
-
-    assert saved.startswith(b"\xef\xbb\xbf")
-    assert read["headline"].tolist() == [f"'{name}"] * 3
-    assert read["polarity"].tolist() == [-0.5] * 3
