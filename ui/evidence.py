@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -27,10 +28,14 @@ _EXPORTED = [
 ]
 
 
-def show(view: View, *, order: str = "day") -> None:
+# Shows articles, with the mark that they stand behind.
+Body = Callable[[View, pd.DataFrame, Mark], None]
+
+
+def show(view: View, *, order: str = "day", body: Body | None = None) -> None:
     """The articles behind the mark that the address names, if it names one, sorted by the column `order`.
 
-    They are shown once a page, however often this is called.
+    They are shown once a page, however often this is called; as a list, or as `body` shows them.
     """
     mark = chosen_mark()
     if mark is None or "evidence" in view.placed:
@@ -40,14 +45,14 @@ def show(view: View, *, order: str = "day") -> None:
     with st.container(key="evidence", border=True):
         st.subheader(words.plain(f"{view.counted(len(found))} {describe(view, mark)}"), anchor=False)
         _actions(view, mark, found)
-        listing(view, found, mark)
+        (body or listing)(view, found, mark)
 
 
-def show_or_invite(view: View) -> None:
+def show_or_invite(view: View, *, body: Body | None = None) -> None:
     """The articles behind the chosen mark; how to choose one where none is."""
     if chosen_mark() is None:
         st.info("Click a bar, or choose from the menu below the chart, to read the articles behind it.")
-    show(view)
+    show(view, body=body)
 
 
 def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
@@ -72,8 +77,8 @@ def describe(view: View, mark: Mark) -> str:
 
 def _describe_fact(view: View, mark: Mark) -> str:
     kind, value = mark.fact, mark.value
-    if kind == "term":
-        return f"with “{value}”"
+    if mark.term:
+        return f"with “{mark.term}”{_describe_place(view, mark)}"
     if kind == "topic":
         return f"on {view.topic_names.get(topic_of(mark), 'a topic that is gone')}"
     if kind == "outlet":
@@ -85,6 +90,14 @@ def _describe_fact(view: View, mark: Mark) -> str:
         low, high = map(words.tone, tones_of(mark))
         return f"with a tone from {low} to {high}"
     return ""
+
+
+def _describe_place(view: View, mark: Mark) -> str:
+    """Among which articles a term is looked for, where that is not all of the selection."""
+    if mark.group is None:
+        return ", outside the selection" if mark.kind == "term-elsewhere" else ""
+    said = _describe_fact(view, mark.group)
+    return f" {said}" if mark.kind == "term-in" else f", not {said}"
 
 
 def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
@@ -107,6 +120,9 @@ def narrow(selection: Selection, mark: Mark) -> Selection | None:
     kind, value = mark.fact, mark.value
     if kind == "term":
         return replace(selection, query=f'{selection.query} "{value}"'.strip())
+    if kind == "term-in" and mark.group and mark.term:
+        inside = narrow(selection, mark.group)
+        return narrow(inside, Mark("term", mark.term)) if inside else None
     if kind == "outlet":
         return replace(selection, outlets=(value,))
     if kind == "topic":
@@ -130,7 +146,7 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
     details.append(f"tone {words.tone(article['polarity'])}")
     link = address.travelling(
         article=article["article_id"],
-        term=mark.value if mark and mark.kind == "term" else None,
+        term=mark.term if mark else None,
         sentence=str(quote.number) if quote and quote.is_telling else None,
     )
     with st.container(key=f"entry_{article.name}", gap="xxsmall"):

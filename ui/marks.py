@@ -44,9 +44,17 @@ def tones_of(mark: Mark) -> tuple[float, float]:
 
 def _makes_sense(mark: Mark) -> bool:
     """Whether its value is one of its kind: an address may hold anything."""
-    read = {"topic": topic_of, "days": days_of, "tone": tones_of}.get(mark.fact, str)
+    read = {"term-in": _group_of, "term-not-in": _group_of, "topic": topic_of, "days": days_of, "tone": tones_of}.get(
+        mark.fact, str
+    )
     try:
         read(mark)
     except ValueError:
         return False
     return True
+
+
+def _group_of(mark: Mark) -> Mark:
+    if mark.group is None or not mark.term or not _makes_sense(mark.group):
+        raise ValueError(mark.value)
+    return mark.group

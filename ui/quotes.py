@@ -39,7 +39,7 @@ def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark
         return {}
     if mark is not None and mark.kind == "tone":
         return _strongest(view, articles, bodies, mark)
-    phrases = [mark.value.split()] if mark is not None and mark.kind == "term" else query_phrases(view.selection.query)
+    phrases = [mark.term.split()] if mark is not None and mark.term else query_phrases(view.selection.query)
     found = {row: find_quote(body, phrases) for row, body in bodies.items()}
     return {row: quote for row, quote in found.items() if quote is not None}
 
