@@ -18,7 +18,7 @@ Ints = npt.NDArray[np.int64]
 
 # How many terms of either group are told; the statistics are taken over all.
 _MOST_TERMS = 500
-# A term must stand in three articles, so that no single one makes a keyword; in groups of a few there is no such choice.
+# A term must stand in three articles, so that no single one makes a keyword; a group of a few has no such choice.
 _MIN_ARTICLES = 3
 _FEW_ARTICLES = 10
 _BURST = 0.5

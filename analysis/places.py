@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.dispersion import deviation_of_proportions
 from analysis.selection import NONE
 from analysis.steps.keywords import TERM_COUNTS, TERMS
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 
 def counts_of(bundle: Bundle, term: str) -> pd.Series | None:
@@ -20,23 +26,39 @@ def counts_of(bundle: Bundle, term: str) -> pd.Series | None:
     return pd.Series(found["n_occurrences"].to_numpy(np.int64), found["article_row"].to_numpy(np.int64))
 
 
-def evenness(counts: pd.Series, n_words: pd.Series) -> float | None:
-    """DP of a term over articles, 0 (as common in each) to 1 (in one alone); None where nothing can be compared.
+def dispersions(bundle: Bundle, articles: pd.DataFrame, term_ids: Sequence[int], n_words: pd.Series) -> Floats:
+    """DP of each of `term_ids` over `articles`: 0 where it is as common in each, towards 1 where it is in one alone.
 
-    Args:
-        counts: how often articles hold it, by row; rows that are not in `n_words` are passed over.
-        n_words: the words of each of the articles, by row.
+    Null for a term that none of them holds. `n_words` has the words of each article, by row.
     """
-    inside = counts[counts.index.isin(n_words.index)]
-    if inside.empty or len(n_words) < 2:
-        return None
-    places = pd.Series(np.arange(len(n_words)), n_words.index)[inside.index].to_numpy()
-    sizes = np.maximum(1, n_words.to_numpy())
-    return float(deviation_of_proportions(np.zeros(len(inside), np.int64), places, inside.to_numpy(), sizes)[0])
+    ids = np.asarray(term_ids, np.int64)
+    pairs = bundle.frame(TERM_COUNTS, where=[("term_id", "in", ids.tolist())]) if len(ids) else pd.DataFrame()
+    return _dispersions(pairs, articles, ids, n_words)
+
+
+def evenness(counts: pd.Series, articles: pd.DataFrame, n_words: pd.Series) -> float:
+    """DP of one term over `articles`, null where none holds it; `counts` says how often articles do, by row."""
+    pairs = pd.DataFrame({"article_row": counts.index, "term_id": 0, "n_occurrences": counts.to_numpy()})
+    return float(_dispersions(pairs, articles, np.zeros(1, np.int64), n_words)[0])
+
+
+def _dispersions(pairs: pd.DataFrame, articles: pd.DataFrame, ids: Ints, n_words: pd.Series) -> Floats:
+    found = np.full(len(ids), np.nan)
+    inside = pairs[pairs["article_row"].isin(articles.index)] if len(pairs) else pairs
+    if inside.empty:
+        return found
+    # Numbers without gaps, for the terms that there are.
+    present, terms = np.unique(inside["term_id"], return_inverse=True)
+    places = articles.index.get_indexer(inside["article_row"])
+    sizes = np.maximum(1, n_words[articles.index].to_numpy())
+    dp = deviation_of_proportions(terms, places, inside["n_occurrences"].to_numpy(), sizes)
+    order = np.argsort(ids)
+    found[order[np.searchsorted(ids, present, sorter=order)]] = dp
+    return found
 
 
 def by_outlet(found: pd.DataFrame, n_words: pd.Series, scope: pd.DataFrame) -> pd.DataFrame:
-    """Of each outlet how it uses a term, most articles first: outlet ("none": none), n_articles, n_occurrences, per_10k.
+    """How each outlet uses a term, most articles first: outlet ("none": none), n_articles, n_occurrences, per_10k.
 
     Args:
         found: the articles that hold the term, with their n_occurrences.

@@ -73,21 +73,34 @@ def terms_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
     return terms
 
 
-def without_parts(terms: pd.DataFrame) -> pd.DataFrame:
+def leading_terms(terms: pd.DataFrame, most: int, by: str = "n_articles") -> pd.DataFrame:
+    """The first `most` of `terms`, without those that nearly always stand in a longer one of these.
+
+    `terms` are sorted by the column `by`, most first. A term that is left out is left out for a phrase that is there.
+    """
+    n_looked_at = most
+    kept = without_parts(terms.head(n_looked_at), by)
+    while len(kept) < most and n_looked_at < len(terms):
+        n_looked_at += most - len(kept)
+        kept = without_parts(terms.head(n_looked_at), by)
+    return kept
+
+
+def without_parts(terms: pd.DataFrame, by: str = "n_articles") -> pd.DataFrame:
     """`terms` without those that nearly always stand in a longer one of them: "Ports" of "Twin Ports Mercy".
 
-    A term goes if a phrase that holds it is in at least four fifths as many articles.
+    A term goes if a phrase that holds it has at least four fifths of its count in the column `by`.
     """
-    most = dict[str, int]()
+    most = dict[str, float]()
     phrases = terms[terms["n_tokens"] > 1]
-    for term, n_articles in zip(phrases["term"], phrases["n_articles"], strict=True):
+    for term, count in zip(phrases["term"], phrases[by], strict=True):
         words = term.split()
         for start, stop in combinations(range(len(words) + 1), 2):
             if stop - start < len(words):
                 part = " ".join(words[start:stop])
-                most[part] = max(most.get(part, 0), n_articles)
+                most[part] = max(most.get(part, 0), count)
     inside = terms["term"].map(most).fillna(0)
-    return terms[inside < _NEARLY_ALWAYS * terms["n_articles"]]
+    return terms[inside < _NEARLY_ALWAYS * terms[by]]
 
 
 def _recount(bundle: Bundle, terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -119,7 +119,7 @@ def _across(labels: Labels, share: str, right: float) -> str:
 
 
 def _bases(labels: Labels, right: float) -> alt.Chart:
-    return alt.Chart().mark_rect(
+    base: alt.Chart = alt.Chart().mark_rect(
         x=alt.ExprRef(_across(labels, "0", right)),
         x2=alt.ExprRef(_across(labels, "1", right)),
         y=alt.ExprRef(f"{row_middle().expr} + {_HALF}"),
@@ -128,6 +128,7 @@ def _bases(labels: Labels, right: float) -> alt.Chart:
         aria=False,
         tooltip=None,
     )
+    return base
 
 
 def _lines(labels: Labels, right: float) -> alt.Chart:

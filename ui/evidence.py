@@ -58,15 +58,13 @@ def show_or_invite(view: View, *, body: Body | None = None) -> None:
 def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
     """The articles `found`, ten a page, each with its opening or with the sentence that holds what was chosen."""
     n_pages = max(1, -(-len(found) // _PAGE_ROWS))
-    number = _page_number(n_pages)
+    number = page_number(n_pages)
     shown = found.iloc[(number - 1) * _PAGE_ROWS : number * _PAGE_ROWS]
     bodies = view.bodies(shown.index.tolist())
     found_quotes = quotes.of_articles(view, shown, bodies, mark)
     for row, article in shown.iterrows():
         _entry(view, article, bodies[row], found_quotes.get(row), mark)
-    if n_pages > 1:
-        key = f"w_shown_{number}"
-        st.pagination(n_pages, default=number, key=key, on_change=_take_page, args=(key,))
+    page_buttons(n_pages, number)
 
 
 def describe(view: View, mark: Mark) -> str:
@@ -158,9 +156,17 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
         st.html(f'<small>{words.as_html(" · ".join(details))}</small><p class="quote">{quotes.as_html(quote)}</p>')
 
 
-def _page_number(n_pages: int) -> int:
+def page_number(n_pages: int) -> int:
+    """Which page of a list the address asks for, from 1 to `n_pages`."""
     text = address.value("shown")
     return min(max(1, int(text)), n_pages) if text.isdecimal() else 1
+
+
+def page_buttons(n_pages: int, number: int) -> None:
+    """The buttons for the other pages of a list, where there are any."""
+    if n_pages > 1:
+        key = f"w_shown_{number}"
+        st.pagination(n_pages, default=number, key=key, on_change=_take_page, args=(key,))
 
 
 def _take_page(key: str) -> None:
