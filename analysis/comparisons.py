@@ -114,17 +114,20 @@ class _Pairs:
         return self._where(self.group == n)
 
     def _where(self, kept: npt.NDArray[np.bool_]) -> _Pairs:
+        if kept.all():
+            return self
         return _Pairs(self.group[kept], self.article[kept], self.term[kept], self.count[kept])
 
 
 def _counted(terms: pd.DataFrame, pairs: _Pairs) -> pd.DataFrame:
     """`terms` with their articles and occurrences in either group."""
     counted = terms.drop(columns="n_occurrences")
+    keys = pairs.group * np.int64(len(terms)) + pairs.term
+    n_articles = np.bincount(keys, minlength=2 * len(terms)).reshape(2, -1)
+    # Doubles hold whole numbers exactly far beyond any count of words.
+    n_occurrences = np.bincount(keys, pairs.count, 2 * len(terms)).reshape(2, -1).astype(np.int64)
     for n, name in enumerate(("first", "second")):
-        inside = pairs.of_group(n)
-        counted[f"n_articles_{name}"] = np.bincount(inside.term, minlength=len(terms))
-        # Doubles hold whole numbers exactly far beyond any count of words.
-        counted[f"n_occurrences_{name}"] = np.bincount(inside.term, inside.count, len(terms)).astype(np.int64)
+        counted[f"n_articles_{name}"], counted[f"n_occurrences_{name}"] = n_articles[n], n_occurrences[n]
     return counted
 
 

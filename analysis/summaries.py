@@ -76,14 +76,20 @@ def terms_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
 def leading_terms(terms: pd.DataFrame, most: int, by: str = "n_articles") -> pd.DataFrame:
     """The first `most` of `terms`, without those that nearly always stand in a longer one of these.
 
-    `terms` are sorted by the column `by`, most first. A term that is left out is left out for a phrase that is there.
+    `terms` are sorted by the column `by`, most first. What is left out is left out for a phrase that is there: one
+    that itself comes too late to be there leaves its words in.
     """
-    n_looked_at = most
-    kept = without_parts(terms.head(n_looked_at), by)
-    while len(kept) < most and n_looked_at < len(terms):
-        n_looked_at += most - len(kept)
-        kept = without_parts(terms.head(n_looked_at), by)
-    return kept
+    # Of three words that always stand together there are six terms.
+    least = terms[by].iloc[min(6 * most, len(terms)) - 1] if len(terms) else 0
+    window = terms[terms[by] >= _NEARLY_ALWAYS * least].reset_index(drop=True)
+    shown = without_parts(window, by).head(most)
+    while len(shown):
+        before = window.loc[: shown.index[-1]].drop(shown.index)
+        missing = before[~_stand_in(before, shown, by)]
+        if missing.empty:
+            break
+        shown = window.loc[sorted([*shown.index, *missing.index])[:most]]
+    return shown
 
 
 def without_parts(terms: pd.DataFrame, by: str = "n_articles") -> pd.DataFrame:
@@ -91,16 +97,21 @@ def without_parts(terms: pd.DataFrame, by: str = "n_articles") -> pd.DataFrame:
 
     A term goes if a phrase that holds it has at least four fifths of its count in the column `by`.
     """
+    return terms[~_stand_in(terms, terms, by)]
+
+
+def _stand_in(terms: pd.DataFrame, others: pd.DataFrame, by: str) -> pd.Series[bool]:
+    """Which of `terms` nearly always stand in a phrase among `others`."""
     most = dict[str, float]()
-    phrases = terms[terms["n_tokens"] > 1]
+    phrases = others[others["n_tokens"] > 1]
     for term, count in zip(phrases["term"], phrases[by], strict=True):
         words = term.split()
         for start, stop in combinations(range(len(words) + 1), 2):
             if stop - start < len(words):
                 part = " ".join(words[start:stop])
                 most[part] = max(most.get(part, 0), count)
-    inside = terms["term"].map(most).fillna(0)
-    return terms[inside < _NEARLY_ALWAYS * terms[by]]
+    inside = np.array([most.get(term, 0.0) for term in terms["term"]], float)
+    return inside >= _NEARLY_ALWAYS * terms[by]
 
 
 def _recount(bundle: Bundle, terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

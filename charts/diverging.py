@@ -30,7 +30,8 @@ def diverging_bars(
 
     Args:
         frame: One row a bar, in order: `mark` (a string, unique), the columns of `label` and `value`, `first` and
-            `second` (what there is to say of either group, in words), and `n` (how many articles the mark opens).
+            `second` (what there is to say of either group, in words), `n` (how many articles the mark opens), and
+            `is_sure` where some lengths could be chance: those bars are pale.
         label: The column of the names.
         value: The column of the lengths, above zero to the right.
         heads: What stands above the right and above the left side.
@@ -51,6 +52,7 @@ def _rows(frame: pd.DataFrame, labels: Labels, value: Measure, chosen: str | Non
     numbers = [to_number(number) or 0.0 for number in frame[value.column]]
     phrases = [value.phrase(number) for number in numbers]
     sides = [[one_line(text) for text in frame[name]] for name in ("first", "second")]
+    sure = [bool(flag) for flag in frame["is_sure"]] if "is_sure" in frame else [True] * len(marks)
     told = zip(labels.full, phrases, *sides, strict=True)
     return pd.DataFrame(
         {
@@ -64,6 +66,7 @@ def _rows(frame: pd.DataFrame, labels: Labels, value: Measure, chosen: str | Non
             "n": [int(n) for n in frame["n"]],
             "about": [f"{name}: {'; '.join(others)}" for name, *others in told],
             "role": roles(marks, chosen, [_RIGHT if number >= 0 else _LEFT for number in numbers]),
+            "is_sure": sure,
             "is_chosen": [mark == chosen for mark in marks],
         }
     )
@@ -77,7 +80,13 @@ def _bars(rows: pd.DataFrame) -> alt.Chart:
     )
     bars: alt.Chart = (
         alt.Chart()
-        .mark_bar(y=row_middle(), orient="horizontal", size=_THICKNESS, cursor="pointer")
+        .mark_bar(
+            y=row_middle(),
+            orient="horizontal",
+            size=_THICKNESS,
+            opacity=alt.ExprRef("datum.is_sure ? 1 : 0.5"),
+            cursor="pointer",
+        )
         .encode(
             x=alt.X("length", type="quantitative", axis=None, scale=scale, stack=None),
             color=by_role(),

@@ -19,6 +19,7 @@ from ui.view import View
 _A_SIDE = 10
 _TABLE_ROWS = 200
 _SIGNIFICANT = 1.96
+_Z = Measure("z", "z", "signed")
 _NOTE = f"G²: log-likelihood (Rayson and Garside 2000), by chance above 15.13 once in ten thousand. {DISPERSION_NOTE}"
 
 
@@ -41,20 +42,20 @@ def _bars(view: View, pair: Pair) -> None:
     chart = diverging_bars(
         rows,
         label="written",
-        value=Measure("z", "z", "signed"),
+        value=_Z,
         heads=(f"more in {pair.first.name} →", f"← more in {pair.second.name}"),
         title=f"What sets {pair.first.name} apart from {pair.second.name}?",
-        subtitle=_subtitle(view, found),
+        subtitle=_subtitle(view, pair, found),
         chosen=str(chosen) if chosen else None,
     )
-    names = [f"{row.written} (z {row.z:+.1f}, {view.counted(row.n)})" for row in rows.itertuples()]
+    names = [f"{row.written} (z {_Z.text(row.z)}, {view.counted(row.n)})" for row in rows.itertuples()]
     show(view, Figure("apart", chart, rows, names, _table(told, pair), lists=False, note=_NOTE))
     _say_what_is_left_out(told)
 
 
 def _side(terms: pd.DataFrame, *, is_first: bool) -> pd.DataFrame:
     """The strongest terms of one group, the strongest first; without those of one article, and parts of phrases."""
-    side = terms[(terms["is_first"] == is_first) & (terms["z"].abs() >= _SIGNIFICANT) & ~terms["is_burst"]]
+    side = terms[(terms["is_first"] == is_first) & ~terms["is_burst"]]
     return without_parts(side, "n_articles_first" if is_first else "n_articles_second").head(_A_SIDE)
 
 
@@ -62,6 +63,7 @@ def _with_words(view: View, pair: Pair, found: Comparison, rows: pd.DataFrame) -
     """`rows` with the mark of each, how many articles it opens, and what there is to say of either group."""
     group = rows["is_first"].map({True: pair.first, False: pair.second})
     return rows.assign(
+        is_sure=rows["z"].abs() >= _SIGNIFICANT,
         mark=[str(one.mark(term)) for one, term in zip(group, rows["term"], strict=True)],
         n=rows["n_articles_first"].where(rows["is_first"], rows["n_articles_second"]),
         first=_said(view, rows, "first", pair.first.name, found.n_articles[0]),
@@ -77,28 +79,26 @@ def _said(view: View, rows: pd.DataFrame, side: str, name: str, n_articles: int)
     ]
 
 
-def _subtitle(view: View, found: Comparison) -> str:
+def _subtitle(view: View, pair: Pair, found: Comparison) -> str:
     first, second = (
         f"{view.counted(n)} of {size:,} words" for n, size in zip(found.n_articles, found.n_words, strict=True)
     )
     least = found.min_articles[0] if len(set(found.min_articles)) == 1 else " or ".join(map(str, found.min_articles))
-    within = f" Within {view.in_words()}." if not view.selection.is_everything else ""
+    is_within = pair.marks[0] is not None and not view.selection.is_everything
+    within = f" Within {view.in_words()}." if is_within else ""
     return (
         f"z of the log-odds ratio (Monroe, Colaresi and Quinn 2008), {first} against {second}; informative Dirichlet "
         f"prior of {found.prior_weight:,.0f} words by their use in the whole collection; terms in at least {least} "
-        f"articles.{within}"
+        f"articles. Pale bars: z within ±{_SIGNIFICANT}, which could be chance.{within}"
     )
 
 
 def _say_what_is_left_out(told: pd.DataFrame) -> None:
     n_bursts = int((told["is_burst"] & (told["z"].abs() >= _SIGNIFICANT)).sum())
-    bursts = (
-        f"; {words.count(n_bursts, 'term')} with more than half of their occurrences in one article" if n_bursts else ""
-    )
+    bursts = f" and {words.count(n_bursts, 'term')} with more than half of its use in one article" if n_bursts else ""
     st.caption(
         words.plain(
-            f"Not drawn: terms with z within ±{_SIGNIFICANT}, what nearly always stands in a longer phrase{bursts}. "
-            "The table has them."
+            f"Not drawn: what nearly always stands in a longer phrase{bursts}. The table has the first 200 a side."
         )
     )
 

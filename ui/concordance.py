@@ -114,7 +114,7 @@ def _line_html(view: View, line: Line, term: str) -> str:
     )
     href = words.as_html(f"articles?{urlencode(link, doseq=True)}")
     return (
-        f'<a class="{direction}" href="{href}" target="_self"><span class="before">{before}</span>'
+        f'<a class="{direction}" href="{href}"><span class="before">{before}</span>'
         f'<mark class="term">{keyword}</mark><span class="after">{after}</span>'
         f"<small>{words.as_html(' · '.join(source))}</small></a>"
     )
