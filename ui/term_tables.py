@@ -36,7 +36,7 @@ def comparison(
     view: View, groups: tuple[Mark | None, Mark | None], first: pd.DataFrame, second: pd.DataFrame, *, news_words: bool
 ) -> Comparison:
     """What `compare` gives of two groups of articles, which `groups` and the selection name."""
-    return _comparison(_key(view), view.selection, groups, news_words, view.bundle, first, second, word_counts(view))
+    return _comparison(_key(view), view.selection, groups, news_words, view, (first, second))
 
 
 def counts_of(view: View, term: str) -> pd.Series | None:
@@ -80,12 +80,10 @@ def _comparison(
     selection: Selection,
     groups: tuple[Mark | None, Mark | None],
     news_words: bool,
-    _bundle: Bundle,
-    _first: pd.DataFrame,
-    _second: pd.DataFrame,
-    _n_words: pd.Series,
+    _view: View,
+    _articles: tuple[pd.DataFrame, pd.DataFrame],
 ) -> Comparison:
-    return comparisons.compare(_bundle, _first, _second, _n_words, news_words=news_words)
+    return comparisons.compare(_view.bundle, *_articles, word_counts(_view), news_words=news_words)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
