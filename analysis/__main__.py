@@ -61,6 +61,7 @@ def _build(chosen: argparse.Namespace) -> int:
 def _info(chosen: argparse.Namespace) -> int:
     from analysis.articles import PROBLEMS
     from analysis.bundle import open_bundle
+    from analysis.health import notices_of
 
     bundle = open_bundle(chosen.bundle)
     counts = bundle.counts
@@ -79,6 +80,10 @@ def _info(chosen: argparse.Namespace) -> int:
         for row in bundle.frame(PROBLEMS).itertuples(index=False):
             where = f"{row.source_path} {row.item}".strip()
             print(f"  {where}: {row.problem}{f': {row.detail}' if row.detail else ''}")
+    notices = notices_of(bundle)
+    print(f"{'notices':<12} {'by the number of articles:' if len(notices) else 'none'}")
+    for kind, n_articles in zip(notices["kind"], notices["n_articles"], strict=True):
+        print(f"  {kind:<24} {n_articles:>8,}")
     return 0
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 from analysis.articles import ARTICLES, NOTICES, REMOVED, Article, Document, Item
 from analysis.cleaning import Cleaned, Repeats, clean
 from analysis.collection import ArticleStep
-from analysis.dates import is_believable, parse_date
+from analysis.dates import DateOrders, Order, assumed_reading, is_believable, parse_date, usual_order
 from analysis.schema import Row, Table
 from analysis.staging import Place, staged_items
 from analysis.tokens import detect_language
@@ -24,12 +24,13 @@ Batch = Sequence[Place]
 class ArticleWork:
     """What is done with each article, whatever process does it.
 
-    `repeats`, `shared_date` and `now` are the same for all articles, so that none depends on its batch.
+    `repeats`, `shared_date`, `date_orders` and `now` are the same for all articles, so that none depends on its batch.
     """
 
     staged: Path
     repeats: Repeats
     shared_date: str | None
+    date_orders: DateOrders
     rules_off: frozenset[str]
     steps: tuple[ArticleStep, ...]
     now: datetime
@@ -56,8 +57,9 @@ class ArticleWork:
             repeated=self.repeats.lines_of(item.outlet),
             off=self.rules_off,
         )
-        published_at, notices = self._date(item, cleaned)
-        article = _article(place, item, cleaned, published_at)
+        language = detect_language(cleaned.body)
+        published_at, notices = self._date(item, cleaned, language)
+        article = _article(place, item, cleaned, published_at, language)
         document = Document(article)
         yield ARTICLES, [_article_row(document)]
         yield REMOVED, [(article.article_id, *line) for line in cleaned.removed]
@@ -67,21 +69,31 @@ class ArticleWork:
             for table, new in step(document).items():
                 yield table, list(new)
 
-    def _date(self, item: Item, cleaned: Cleaned) -> tuple[datetime | None, list[tuple[str, str]]]:
+    def _date(
+        self, item: Item, cleaned: Cleaned, language: str | None
+    ) -> tuple[datetime | None, list[tuple[str, str]]]:
         text = item.published or cleaned.date_text
         if not text or not text.strip():
             return None, []
         if item.published and text.strip() == self.shared_date:
             return None, [("date not believed", f"{text.strip()}: all dated articles of the collection have it")]
-        instant = parse_date(text)
+        order = self._order(item, language)
+        instant = parse_date(text, order, language)
         if instant is None:
             return None, [("date not understood", text)] if item.published else []
         if not is_believable(instant, self.now):
             return None, [("date not believed", text)]
-        return instant, []
+        assumed = assumed_reading(text, order)
+        return instant, [("date order assumed", f"{assumed}; see the setting sources.date_order")] if assumed else []
+
+    def _order(self, item: Item, language: str | None) -> Order | None:
+        told = self.date_orders.of(item.source_path, item.place, item.outlet)
+        return told or usual_order(language, item.url, item.outlet)
 
 
-def _article(place: Place, item: Item, cleaned: Cleaned, published_at: datetime | None) -> Article:
+def _article(
+    place: Place, item: Item, cleaned: Cleaned, published_at: datetime | None, language: str | None
+) -> Article:
     return Article(
         article_id=place.article_id,
         source_path=item.source_path,
@@ -91,7 +103,7 @@ def _article(place: Place, item: Item, cleaned: Cleaned, published_at: datetime 
         byline=_filled(item.byline) or cleaned.byline,
         url=_filled(item.url),
         published_at=published_at,
-        language=detect_language(cleaned.body),
+        language=language,
     )
 
 

@@ -23,7 +23,7 @@ from analysis.schema import Table
 from analysis.search import INDEX_NAME, Index
 
 # Raised with every change of what the tables hold: bundles of another format are built anew.
-FORMAT = 2
+FORMAT = 3
 
 MANIFEST = "manifest.json"
 _LOCK = ".lock"

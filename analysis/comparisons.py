@@ -28,10 +28,11 @@ _BURST = 0.5
 class Comparison:
     """Two groups of articles, and the terms that set them apart.
 
-    `terms` has a row a term, those of the first group first, then those of the second, each by the size of z: term_id,
-    term, written, n_tokens, is_first (which group uses it more), z, log_odds, g2; for each group, with `_first` or
-    `_second` at the end, n_articles, n_occurrences, n_outlets, share (of the articles, 0 to 1), per_10k (words); and
-    of the group that uses it more top_share (of its occurrences, in the one article with most), dp, is_burst.
+    `terms` has a row a word or phrase, all its forms under the commonest; those of the first group first, then those of
+    the second, each by the size of z. Columns: term_id, term, written, n_tokens, is_first (which group uses it more),
+    z, log_odds, g2; for each group, with `_first` or `_second` at the end, n_articles, n_occurrences, n_outlets, share
+    (of the articles, 0 to 1), per_10k (words); and of the group that uses it more top_share (of its occurrences, in the
+    one article with most), dp, is_burst.
     """
 
     terms: pd.DataFrame
@@ -63,19 +64,22 @@ def compare(
         news_words: whether newspaper words and bare numbers are told.
     """
     groups = (first, second)
-    terms = bundle.frame(TERMS, ["term_id", "term", "written", "n_tokens", "n_occurrences", "is_keyword"])
-    pairs = _Pairs.read(bundle, groups)
+    terms = bundle.frame(TERMS, ["term_id", "term", "written", "n_tokens", "n_occurrences", "is_keyword", "form_of"])
+    form_of = terms["form_of"].to_numpy(np.int64)
+    pairs = _Pairs.read(bundle, groups, form_of)
     counted = _counted(terms, pairs)
     sizes = (int(n_words[first.index].sum()), int(n_words[second.index].sum()))
     least = (_least_articles(len(first)), _least_articles(len(second)))
     weight = max(1.0, float(n_words.mean()))
-    prior = prior_of(terms["n_occurrences"].to_numpy(np.int64), max(1, int(n_words.sum())), weight)
+    uses = np.bincount(form_of, terms["n_occurrences"], len(terms)).astype(np.int64)
+    # What is counted under another form has no count of its own, and is not told.
+    prior = prior_of(np.maximum(1, uses), max(1, int(n_words.sum())), weight)
     odds = log_odds(*_both(counted, "n_occurrences"), sizes, prior, weight)
     chosen = _strongest(counted, odds, least, terms["is_keyword"].to_numpy() | news_words)
-    found = counted.drop(columns="is_keyword").iloc[chosen].reset_index(drop=True)
+    found = counted.drop(columns=["is_keyword", "form_of"]).iloc[chosen].reset_index(drop=True)
     found = found.assign(is_first=odds.z[chosen] > 0, z=odds.z[chosen], log_odds=odds.delta[chosen])
     _add_rates(found, (len(first), len(second)), sizes)
-    _add_spread(found, pairs.of_terms(found["term_id"].to_numpy()), groups, n_words)
+    _add_spread(found, pairs.of_terms(found["term_id"].to_numpy()).merged(), groups, n_words)
     return Comparison(found, (len(first), len(second)), sizes, least, weight)
 
 
@@ -95,13 +99,22 @@ class _Pairs:
     count: Ints
 
     @classmethod
-    def read(cls, bundle: Bundle, groups: tuple[pd.DataFrame, pd.DataFrame]) -> _Pairs:
+    def read(cls, bundle: Bundle, groups: tuple[pd.DataFrame, pd.DataFrame], form_of: Ints) -> _Pairs:
+        """The pairs in either of `groups`, one for each form of a word, as the form that `form_of` gives for it."""
         group_of = np.full(bundle.counts["articles"], -1, np.int8)
         for n, group in enumerate(groups):
             group_of[group.index] = n
         counts = bundle.frame(TERM_COUNTS)
         article, term, count = (counts[column].to_numpy() for column in TERM_COUNTS.schema.names)
-        return cls(group_of[article], article, term, count)._where(group_of[article] >= 0)
+        return cls(group_of[article], article, form_of[term], count)._where(group_of[article] >= 0)
+
+    def merged(self) -> _Pairs:
+        """One pair for all forms of a word that an article holds."""
+        keys, place, where = np.unique(
+            self.article * np.int64(self.term.max(initial=0) + 1) + self.term, return_index=True, return_inverse=True
+        )
+        summed = np.bincount(where, self.count, len(keys)).astype(np.int64)
+        return _Pairs(self.group[place], self.article[place], self.term[place], summed)
 
     def of_terms(self, wanted: Ints) -> _Pairs:
         """Those of the terms `wanted`, each now known by its place in them."""
@@ -122,10 +135,14 @@ class _Pairs:
 def _counted(terms: pd.DataFrame, pairs: _Pairs) -> pd.DataFrame:
     """`terms` with their articles and occurrences in either group."""
     counted = terms.drop(columns="n_occurrences")
-    keys = pairs.group * np.int64(len(terms)) + pairs.term
-    n_articles = np.bincount(keys, minlength=2 * len(terms)).reshape(2, -1)
+    n_terms = np.int64(len(terms))
+    keys = pairs.group * n_terms + pairs.term
     # Doubles hold whole numbers exactly far beyond any count of words.
     n_occurrences = np.bincount(keys, pairs.count, 2 * len(terms)).reshape(2, -1).astype(np.int64)
+    # An article with several forms of a word counts once; it is dear to find, and most words have one form.
+    several = (np.bincount(terms["form_of"], minlength=len(terms)) > 1)[pairs.term]
+    once = np.unique(pairs.article[several] * 2 * n_terms + keys[several]) % (2 * n_terms)
+    n_articles = np.bincount(np.concatenate([keys[~several], once]), minlength=2 * len(terms)).reshape(2, -1)
     for n, name in enumerate(("first", "second")):
         counted[f"n_articles_{name}"], counted[f"n_occurrences_{name}"] = n_articles[n], n_occurrences[n]
     return counted

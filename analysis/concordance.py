@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.occurrences import Span, find_term
+from analysis.occurrences import Span, find_phrases
 from analysis.tokens import fold, split_sentences, word_list
 
 # How many characters of context a line has on either side; neighbours are sorted by so many words.
@@ -28,12 +29,13 @@ class Line(NamedTuple):
     after: str
 
 
-def lines_of(row: int, headline: str | None, body: str, term: str) -> list[Line]:
-    """The lines of one article, those of its headline first: as many as it is counted with."""
-    found = [_line(row, None, headline, span) for span in find_term(headline or "", term)] if headline else []
+def lines_of(row: int, headline: str | None, body: str, terms: Sequence[str]) -> list[Line]:
+    """The lines of one article with any of `terms`, those of its headline first: as many as it is counted with."""
+    phrases = [term.split() for term in terms]
+    found = [_line(row, None, headline, span) for span in find_phrases(headline, phrases)] if headline else []
     sentences = split_sentences(body)
     starts = [sentence.start for sentence in sentences]
-    for span in find_term(body, term, sentences):
+    for span in find_phrases(body, phrases, sentences):
         found.append(_line(row, max(0, bisect_right(starts, span.start) - 1), body, span))
     return found
 

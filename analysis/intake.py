@@ -10,6 +10,7 @@ from pathlib import Path
 
 from analysis.articles import Item, Problem
 from analysis.cleaning import LineSurvey, Repeats
+from analysis.dates import DateOrders, OrderEvidence
 from analysis.progress import Progress, Report, say_nothing
 from analysis.staging import BATCH_ROWS, Place, staging_file, storable, storable_item
 
@@ -24,6 +25,7 @@ class Intake:
     """All that was read: where the items stand, sorted by id, what became none, and what repeats.
 
     `shared_date` is the date that all dated items have, where they are many; None where they differ.
+    `date_orders` is what their dates tell of the order of day and month.
     """
 
     staged: Path
@@ -31,20 +33,26 @@ class Intake:
     problems: Sequence[Problem]
     repeats: Repeats
     shared_date: str | None
+    date_orders: DateOrders
     corpus_fingerprint: str
     metadata_fingerprint: str
 
 
 @dataclass(slots=True)
 class _Dates:
-    """Whether all dated items have one date: then it says when they were saved, not when they were published."""
+    """Whether all dated items have one date: then it says when they were saved, not when they were published.
+
+    `orders` gathers what the dates tell of each other.
+    """
 
     first: str = ""
     n_dated: int = 0
     differ: bool = False
+    orders: OrderEvidence = field(default_factory=OrderEvidence)
 
-    def add(self, published: str | None) -> None:
-        if text := (published or "").strip():
+    def add(self, item: Item) -> None:
+        self.orders.add(item.source_path, item.place, item.outlet, item.published, item.text)
+        if text := (item.published or "").strip():
             self.first = self.first or text
             self.n_dated += 1
             self.differ = self.differ or text != self.first
@@ -89,8 +97,8 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
         for batch in _in_batches(_items(found, problems)):
             for item in batch:
                 keys.add(item)
-                survey.add(item.text, item.outlet)
-                dates.add(item.published)
+                survey.add(item.text, item.outlet, item.taken)
+                dates.add(item)
             writer.add(batch)
             report(Progress("Reading", len(keys.ids)))
     places = _give_ids(keys)
@@ -100,6 +108,7 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
         problems=sorted(problems),
         repeats=survey.finish(),
         shared_date=dates.shared(),
+        date_orders=dates.orders.finish(),
         corpus_fingerprint=_fingerprint(places, keys.text_hashes),
         metadata_fingerprint=_fingerprint(places, keys.metadata_hashes),
     )

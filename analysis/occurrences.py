@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.tokens import Sentence, find_words, fold
+from analysis.tokens import Sentence, find_words, fold, word_list
 
 
 class Span(NamedTuple):
@@ -35,7 +35,7 @@ def find_phrases(text: str, phrases: Iterable[Sequence[str]], sentences: Sequenc
 
 def _in_piece(text: str, start: int, end: int, phrases: list[list[str]]) -> Iterator[Span]:
     places = find_words(text[start:end])
-    words = [fold(text[start + first : start + last]) for first, last in places]
+    words = list(map(fold, word_list(text[start:end])))
     for phrase in phrases:
         length = len(phrase)
         for n, word in enumerate(words):

@@ -19,6 +19,7 @@ from analysis import VERSION
 from analysis.article_work import ArticleWork, Batch
 from analysis.articles import PROBLEMS, Item, Problem
 from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, is_bundle, open_bundle
+from analysis.cleaning import RULES
 from analysis.collection import Collection, CollectionStep
 from analysis.engines import choose_engine
 from analysis.errors import SourceError
@@ -123,7 +124,8 @@ def _work_on_articles(
 ) -> WordIds:
     steps = (settings.sentiment, words.STEP)
     off = frozenset(settings.cleaning.off)
-    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, off, steps, datetime.now(UTC))
+    orders = intake.date_orders.decided_by(settings.sources.date_order)
+    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, orders, off, steps, datetime.now(UTC))
     batches = _batches(intake)
     writer = WordIdsWriter(draft.folder / "words.bin")
     done = 0
@@ -154,6 +156,7 @@ def _manifest(draft: Draft, intake: Intake, settings: Settings, seconds: Mapping
         "format": FORMAT,
         "program": VERSION,
         "settings": stated,
+        "cleaning_rules": [rule for rule in RULES if rule not in settings.cleaning.off],
         "corpus_fingerprint": intake.corpus_fingerprint,
         "fingerprint": _fingerprint(intake, stated),
         "counts": tally(draft.read),
@@ -162,8 +165,8 @@ def _manifest(draft: Draft, intake: Intake, settings: Settings, seconds: Mapping
 
 
 def _fingerprint(intake: Intake, settings: Mapping[str, Any]) -> str:
-    """Sixteen hex digits that change with the items, their fields, the settings, and the program."""
-    parts = (intake.corpus_fingerprint, intake.metadata_fingerprint, settings, FORMAT, VERSION)
+    """Sixteen hex digits that change with the items, their fields, the problems, the settings, and the program."""
+    parts = (intake.corpus_fingerprint, intake.metadata_fingerprint, intake.problems, settings, FORMAT, VERSION)
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 

@@ -17,23 +17,31 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
-def counts_of(bundle: Bundle, term: str) -> pd.Series | None:
-    """How often each article holds `term`, by its row, for those that do; None for a text that is no stored term."""
-    ids = bundle.frame(TERMS, ["term_id"], [("term", "=", term)])["term_id"]
+def counts_of(bundle: Bundle, terms: Sequence[str]) -> pd.Series | None:
+    """How often each article holds any of `terms`, by its row, for those that do; None for what is no stored term."""
+    ids = bundle.frame(TERMS, ["term_id"], [("term", "in", list(terms))])["term_id"]
     if ids.empty:
         return None
-    found = bundle.frame(TERM_COUNTS, ["article_row", "n_occurrences"], [("term_id", "=", int(ids.iloc[0]))])
-    return pd.Series(found["n_occurrences"].to_numpy(np.int64), found["article_row"].to_numpy(np.int64))
+    found = bundle.frame(TERM_COUNTS, ["article_row", "n_occurrences"], [("term_id", "in", ids.tolist())])
+    return found.groupby("article_row")["n_occurrences"].sum().astype(np.int64)
 
 
 def dispersions(bundle: Bundle, articles: pd.DataFrame, term_ids: Sequence[int], n_words: pd.Series) -> Floats:
-    """DP of each of `term_ids` over `articles`: 0 where it is as common in each, towards 1 where it is in one alone.
+    """DP over `articles` of each of `term_ids`, the commonest of their forms, in all its forms.
 
-    Null for a term that none of them holds. `n_words` has the words of each article, by row.
+    0 where it is as common in each article, towards 1 where it is in one alone; null where none of them holds it.
+    `n_words` has the words of each article, by row.
     """
     ids = np.asarray(term_ids, np.int64)
-    pairs = bundle.frame(TERM_COUNTS, where=[("term_id", "in", ids.tolist())]) if len(ids) else pd.DataFrame()
-    return _dispersions(pairs, articles, ids, n_words)
+    forms = (
+        bundle.frame(TERMS, ["term_id", "form_of"], [("form_of", "in", ids.tolist())]) if len(ids) else pd.DataFrame()
+    )
+    if forms.empty:
+        return np.full(len(ids), np.nan)
+    pairs = bundle.frame(TERM_COUNTS, where=[("term_id", "in", forms["term_id"].tolist())])
+    words = pairs["term_id"].map(forms.set_index("term_id")["form_of"])
+    summed = pairs.assign(term_id=words).groupby(["article_row", "term_id"], as_index=False)["n_occurrences"].sum()
+    return _dispersions(summed, articles, ids, n_words)
 
 
 def evenness(counts: pd.Series, articles: pd.DataFrame, n_words: pd.Series) -> float:

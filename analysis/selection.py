@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
+from analysis.checks import articles_with
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.sentiment import SENTIMENT
 from analysis.steps.stories import STORIES
@@ -84,11 +85,11 @@ class Selection:
 class Mark:
     """What one mark of a chart stands for: the articles that share one fact.
 
-    `kind` is one of term, topic, outlet, days, tone, article; `value` is that kind's own words:
-    a term, a topic id, an outlet, two days, two bounds of polarity, an id. With "scored-" before it, a topic
-    or an outlet stands for its articles that have a tone alone. A term's articles in one group alone are
-    "term-in" and those outside that group "term-not-in", with `term|outlet:name` or `term|topic:id` as their value;
-    those outside the selection are "term-elsewhere", with the term.
+    `kind` is one of term, forms, topic, outlet, days, tone, language, health, article; `value` is that kind's own
+    words: a term, one that stands for all its forms, a topic id, an outlet, two days, two bounds of polarity, a code,
+    a check, an id. With "scored-" before it, a topic or an outlet stands for its articles that have a tone alone.
+    A term's articles, in any of its forms, in one group alone are "term-in" and those outside that group "term-not-in",
+    with `term|outlet:name` or `term|topic:id` as their value; those outside the selection are "term-elsewhere".
     """
 
     kind: str
@@ -102,7 +103,7 @@ class Mark:
     @property
     def term(self) -> str | None:
         """The term that its articles hold; None where they share another fact."""
-        if self.kind in ("term", "term-elsewhere"):
+        if self.kind in ("term", "forms", "term-elsewhere"):
             return self.value
         return self.value.partition("|")[0] if self.kind in _TERM_IN_GROUP else None
 
@@ -123,9 +124,9 @@ class Mark:
 
 
 def term_mark(term: str, group: Mark | None = None, *, inside: bool = True) -> Mark:
-    """The mark of the articles with `term`: all that are selected, or those inside or outside of `group` alone."""
+    """The mark of the articles with any form of `term`: all that are selected, or those in or out of `group` alone."""
     if group is None:
-        return Mark("term" if inside else "term-elsewhere", term)
+        return Mark("forms" if inside else "term-elsewhere", term)
     return Mark("term-in" if inside else "term-not-in", f"{term}|{group}")
 
 
@@ -142,14 +143,14 @@ def tone_mark(low: float, high: float) -> Mark:
 def articles_of(bundle: Bundle) -> pd.DataFrame:
     """All articles with what a list shows of them, one row each in the order of their ids.
 
-    The columns of `articles` but the body, and topic_id (-1: none), polarity (null: not scored), is_original,
-    and `day`, the day of publication in UTC. The index is the row in `articles`.
+    The columns of `articles` but the body, and topic_id (-1: none), polarity (null: not scored), story_id,
+    is_original, and `day`, the day of publication in UTC. The index is the row in `articles`.
     """
     frame = bundle.frame(ARTICLES, _LIGHT)
     frame["topic_id"] = bundle.frame(ARTICLE_TOPICS, ["topic_id"])["topic_id"].fillna(-1).astype(int)
     # As doubles: bounds are compared with these very values when they are binned and when they are listed.
     frame["polarity"] = bundle.frame(SENTIMENT, ["polarity"])["polarity"].astype(float)
-    frame["is_original"] = bundle.frame(STORIES, ["is_original"])["is_original"]
+    frame[["story_id", "is_original"]] = bundle.frame(STORIES, ["story_id", "is_original"])
     frame["day"] = frame["published_at"].dt.tz_convert(None).dt.normalize()
     return frame
 
@@ -190,12 +191,36 @@ def term_rows(bundle: Bundle, term: str) -> Rows:
     return np.asarray(counts["article_row"], np.int64)
 
 
+def forms_of(bundle: Bundle, term: str) -> list[str]:
+    """The terms that are forms of one word or phrase with `term`, commonest first; itself alone if it is not stored."""
+    found = bundle.frame(TERMS, ["form_of"], [("term", "=", term)])["form_of"]
+    if found.empty:
+        return [term]
+    return list(bundle.frame(TERMS, ["term"], [("form_of", "=", int(found.iloc[0]))])["term"])
+
+
+def terms_behind(bundle: Bundle, mark: Mark) -> list[str]:
+    """The terms whose occurrences `mark` is about, each in its normal form; none for a mark of another fact."""
+    if mark.term is None:
+        return []
+    return [mark.term] if mark.kind == "term" else forms_of(bundle, mark.term)
+
+
+def _with_forms(bundle: Bundle, articles: pd.DataFrame, term: str) -> pd.Series[bool]:
+    rows = np.concatenate([term_rows(bundle, form) for form in forms_of(bundle, term)])
+    return articles.index.to_series().isin(rows)
+
+
 def _with_topic(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
     return articles["topic_id"] == (_topic(value) if _is_topic(value) else -2)
 
 
 def _with_outlet(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
     return articles["outlet"].fillna(NONE) == value
+
+
+def _with_language(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    return articles["language"].fillna(NONE) == value
 
 
 def _with_article(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
@@ -218,14 +243,14 @@ def _with_tone(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[
 
 
 def _in_group(inside: bool) -> Finder:
-    """The articles with a term that belong to the group it is named with, or those that do not."""
+    """The articles with any form of a term that belong to the group it is named with, or those that do not."""
 
     def _find(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
         mark = Mark("term-in", value)
         if mark.group is None:
             return pd.Series(False, articles.index)
         belongs = _KINDS[mark.group.kind](bundle, articles, mark.group.value)
-        return _with_term(bundle, articles, mark.term or "") & (belongs == inside)
+        return _with_forms(bundle, articles, mark.term or "") & (belongs == inside)
 
     return _find
 
@@ -237,13 +262,16 @@ def _scored(find: Finder) -> Finder:
 
 _KINDS: dict[str, Finder] = {
     "term": _with_term,
+    "forms": _with_forms,
     "term-in": _in_group(inside=True),
     "term-not-in": _in_group(inside=False),
-    "term-elsewhere": _with_term,
+    "term-elsewhere": _with_forms,
     "topic": _with_topic,
     "outlet": _with_outlet,
     "days": _on_days,
     "tone": _with_tone,
+    "language": _with_language,
+    "health": articles_with,
     "article": _with_article,
     "scored-topic": _scored(_with_topic),
     "scored-outlet": _scored(_with_outlet),

@@ -11,12 +11,15 @@ from typing import Any, TypeVar
 
 from analysis.cleaning import RULES
 from analysis.errors import SettingsError
-from analysis.sources import Columns, Sources
+from analysis.sources import Columns, KnownTable, Sources
 from analysis.steps.keywords import Keywords
 from analysis.steps.sentiment import Sentiment
 from analysis.steps.topics import Topics
 
 T = TypeVar("T")
+
+# What the parts of a list are that are no texts.
+_PARTS = {"sources.tables": KnownTable}
 
 # What a value may be, by the type of the default.
 _KINDS = {int: "a whole number", str: "a text", tuple: "a list of texts", Columns: "a section of its own"}
@@ -102,20 +105,29 @@ def configured(thing: T, name: str, values: Mapping[str, Any]) -> T:
     unknown = sorted(set(values) - set(has))
     if unknown:
         raise SettingsError(f"'{name}' has no setting {unknown}; it has {sorted(has)}")
+    if isinstance(thing, Columns):
+        values = {key: [value] if isinstance(value, str) else value for key, value in values.items()}
     fitted = {key: _fitted(value, has[key], f"{name}.{key}") for key, value in values.items()}
     for key, value in fitted.items():
-        if not _fits(value, has[key]):
-            raise SettingsError(f"{name}.{key} must be {_KINDS[type(has[key])]}, not {values[key]!r}")
+        if not _fits(value, has[key], _PARTS.get(f"{name}.{key}", str)):
+            raise SettingsError(f"{name}.{key} must be {_kind(has[key], f'{name}.{key}')}, not {values[key]!r}")
     return replace(thing, **fitted)  # type: ignore[type-var]
+
+
+def _kind(default: object, name: str) -> str:
+    return "a list of sections" if name in _PARTS else _KINDS[type(default)]
 
 
 def _fitted(value: object, default: object, name: str) -> object:
     if isinstance(value, Mapping) and is_dataclass(default):
         return configured(default, name, value)
-    return tuple(value) if isinstance(value, list) else value
+    if isinstance(value, list | tuple):
+        part = _PARTS.get(name)
+        return tuple(configured(part(), name, one) if part and isinstance(one, Mapping) else one for one in value)
+    return value
 
 
-def _fits(value: object, default: object) -> bool:
-    if isinstance(value, tuple) and not all(isinstance(part, str) for part in value):
+def _fits(value: object, default: object, part: type) -> bool:
+    if isinstance(value, tuple) and not all(isinstance(one, part) for one in value):
         return False
     return type(value) is type(default)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import combinations
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,11 @@ _MOST_PERIODS = 60
 _DAYS: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 _FREQUENCIES: dict[Unit, str] = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
 
+_MOST_ARTICLES_FIRST: dict[str, Any] = {
+    "by": ["n_articles", "n_occurrences", "term"],
+    "ascending": [False, False, True],
+    "ignore_index": True,
+}
 _NEARLY_ALWAYS = 0.8
 _TONE_STEP = 0.1
 _RESAMPLES = 1_000
@@ -64,13 +70,57 @@ def by_period(articles: pd.DataFrame, unit: Unit, covered: pd.Series | None = No
 
 
 def terms_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
-    """The keywords of `articles`, most articles first: the columns of `terms`, counted in these, and mark."""
-    terms = bundle.frame(TERMS, ["term_id", "term", "written", "n_tokens", "n_articles", "n_occurrences", "is_keyword"])
+    """The terms of `articles`, most articles first: the columns of `terms`, counted in these, and mark."""
+    columns = ["term_id", "term", "written", "n_tokens", "n_articles", "n_occurrences", "is_keyword"]
+    terms = bundle.frame(TERMS, columns)
     if len(articles) < bundle.counts["articles"]:
-        terms = _recount(bundle, terms, articles)
+        counts = _counts_in(bundle, articles)
+        terms = _recount(terms, counts.groupby("term_id")["n_occurrences"].agg(["size", "sum"]))
     terms["mark"] = "term:" + terms["term"]
     terms["per_100"] = 100 * terms["n_articles"] / max(1, len(articles))
     return terms
+
+
+def words_of(bundle: Bundle, articles: pd.DataFrame, hidden: Collection[str] = ()) -> pd.DataFrame:
+    """The terms of `articles` with all forms of one in one row, under the commonest: as `terms_of`, and forms.
+
+    `n_articles` are those that hold any of the `n_forms` forms, which `forms` lists as they are written, commonest
+    first. Terms that hold one of the folded words `hidden`, and their forms, are left out.
+    """
+    terms = bundle.frame(TERMS)
+    grouped = _forms_together(terms[~terms["form_of"].isin(words_with(terms, hidden))])
+    if len(articles) < bundle.counts["articles"]:
+        counts = _counts_in(bundle, articles)
+        counts["term_id"] = terms["form_of"].to_numpy()[counts["term_id"]]
+        # One row an article and word, however many of its forms the article holds.
+        pairs = counts.groupby(["term_id", "article_row"])["n_occurrences"].sum()
+        grouped = _recount(grouped, pairs.groupby(level="term_id").agg(["size", "sum"]))
+    else:
+        grouped = grouped.sort_values(**_MOST_ARTICLES_FIRST)
+    kind = np.where(grouped["n_forms"] > 1, "forms:", "term:")
+    return grouped.assign(mark=kind + grouped["term"], per_100=100 * grouped["n_articles"] / max(1, len(articles)))
+
+
+def words_with(terms: pd.DataFrame, words: Collection[str]) -> Collection[int]:
+    """The `form_of` of those of `terms` that hold one of `words` in any of its forms."""
+    named = terms.loc[terms["term"].isin(words), "form_of"]
+    sought = {*words, *terms.loc[terms["form_of"].isin(named), "term"]}
+    holds = [not sought.isdisjoint(term.split()) for term in terms["term"]] if sought else [False] * len(terms)
+    return set(terms["form_of"][np.array(holds, bool)])
+
+
+def _forms_together(terms: pd.DataFrame) -> pd.DataFrame:
+    """One row for all forms of a term, under the commonest, counted in all articles."""
+    by_form = terms.groupby("form_of")
+    n_forms = by_form["term_id"].transform("size")
+    joined = terms[n_forms > 1].groupby("form_of")["written"].agg(", ".join)
+    counted = terms.assign(
+        n_articles=terms["n_articles_of_forms"],
+        n_occurrences=by_form["n_occurrences"].transform("sum"),
+        n_forms=n_forms,
+        forms=terms["term_id"].map(joined).fillna(terms["written"]),
+    )
+    return counted[counted["term_id"] == counted["form_of"]]
 
 
 def leading_terms(terms: pd.DataFrame, most: int, by: str = "n_articles") -> pd.DataFrame:
@@ -114,13 +164,18 @@ def _stand_in(terms: pd.DataFrame, others: pd.DataFrame, by: str) -> pd.Series[b
     return inside >= _NEARLY_ALWAYS * terms[by]
 
 
-def _recount(bundle: Bundle, terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def _counts_in(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
     counts = bundle.frame(TERM_COUNTS)
-    counts = counts[counts["article_row"].isin(articles.index)]
-    grouped = counts.groupby("term_id")["n_occurrences"].agg(["size", "sum"])
-    found = terms.set_index("term_id").loc[grouped.index].reset_index()
-    found = found.assign(n_articles=grouped["size"].to_numpy(), n_occurrences=grouped["sum"].to_numpy())
-    return found.sort_values(["n_articles", "n_occurrences", "term"], ascending=[False, False, True], ignore_index=True)
+    return counts[counts["article_row"].isin(articles.index)].copy()
+
+
+def _recount(terms: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
+    """Those of `terms` that are `counted`, with these numbers of articles and occurrences, most articles first."""
+    found = terms.set_index("term_id", drop=False)
+    found = found.loc[found.index.intersection(counted.index)]
+    counted = counted.loc[found.index].to_numpy()
+    found = found.assign(n_articles=counted[:, 0], n_occurrences=counted[:, 1])
+    return found.sort_values(**_MOST_ARTICLES_FIRST)
 
 
 def terms_of_article(bundle: Bundle, row: int) -> pd.DataFrame:

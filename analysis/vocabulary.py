@@ -8,13 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analysis.tokens import fold, news_words, stop_words
+from analysis.tokens import WordLists, bases, fold
 from analysis.word_ids import BREAK_ID, Counts, Ids, WordIds
 
 Flags = npt.NDArray[np.bool_]
+Shares = npt.NDArray[np.float64]
 
 # The number of the break, which is no term.
 NO_TERM = -1
+
+# A word that is in lower case less often than this is a name.
+_LOWER_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Vocabulary:
 
     `term_of` gives for each word id the number of its term. The arrays have one value a term:
     `is_content` is true of words that can be keywords: not stop words, not newspaper words, not bare numbers.
+    `base_of` is the number of the term that a term is an inflected form of, or its own.
     """
 
     terms: tuple[str, ...]
@@ -32,21 +37,23 @@ class Vocabulary:
     n_occurrences: Counts
     is_stop: Flags
     is_content: Flags
+    base_of: Ids
 
 
-def build_vocabulary(words: WordIds, languages: Sequence[str | None]) -> Vocabulary:
+def build_vocabulary(words: WordIds, languages: Sequence[str | None], lists: WordLists | None = None) -> Vocabulary:
     """The vocabulary of `words`; `languages` has the language of each article, in their order."""
+    lists = lists or WordLists()
     folded = [fold(word) for word in words.vocabulary[BREAK_ID + 1 :]]
     terms = sorted(set(folded))
     number = {term: n for n, term in enumerate(terms)}
     term_of = np.array([NO_TERM, *(number[form] for form in folded)], np.int32)
-    names = sorted(set(languages), key=lambda name: name or "")
-    language_of = np.array([names.index(name) for name in languages], np.int32)
+    names = sorted({language or "en" for language in languages})
+    language_of = np.array([names.index(language or "en") for language in languages], np.int32)
     of_word, n_articles, by_language = _count(words, term_of, len(terms), language_of, len(names))
-    is_stop = _stops(terms, names, by_language)
-    news = news_words()
-    has_letter = np.array([any(map(str.isalpha, term)) for term in terms], bool)
-    is_news = np.array([term in news for term in terms], bool)
+    main = [names[n] for n in by_language.argmax(axis=0)] if terms else []
+    is_stop = np.array(list(map(lists.is_stop, terms, main)), bool)
+    is_content = ~is_stop & np.array(list(map(lists.tells, terms)), bool)
+    is_name = _lower_share(words.vocabulary, term_of, of_word, len(terms)) < _LOWER_SHARE
     return Vocabulary(
         terms=tuple(terms),
         written=_commonest_forms(words.vocabulary, term_of, of_word, len(terms)),
@@ -54,7 +61,8 @@ def build_vocabulary(words: WordIds, languages: Sequence[str | None]) -> Vocabul
         n_articles=n_articles,
         n_occurrences=by_language.sum(axis=0),
         is_stop=is_stop,
-        is_content=~is_stop & has_letter & ~is_news,
+        is_content=is_content,
+        base_of=_bases(terms, main, is_content, is_name),
     )
 
 
@@ -81,12 +89,25 @@ def _count(
     return of_word, n_articles, by_language
 
 
-def _stops(terms: Sequence[str], languages: Sequence[str | None], by_language: Counts) -> Flags:
-    """Which terms are stop words of the language in which they occur most."""
-    if not terms:
-        return np.zeros(0, bool)
-    sets = [stop_words(language) for language in languages]
-    return np.array([term in sets[main] for term, main in zip(terms, by_language.argmax(axis=0), strict=True)], bool)
+def _lower_share(words: Sequence[str], term_of: Ids, counts: Counts, n_terms: int) -> Shares:
+    """For each term the share of its occurrences that are written in lower case."""
+    is_term = term_of != NO_TERM
+    is_lower = np.array([word.islower() for word in words], bool)[is_term]
+    of_term, n_words = term_of[is_term], counts[is_term]
+    return np.bincount(of_term, n_words * is_lower, n_terms) / np.maximum(1, np.bincount(of_term, n_words, n_terms))
+
+
+def _bases(terms: Sequence[str], languages: Sequence[str], is_content: Flags, is_name: Flags) -> Ids:
+    """For each term the number of its base; names have theirs among names, words among words of their language."""
+    kinds: dict[tuple[str, bool], list[int]] = {}
+    for number in np.flatnonzero(is_content).tolist():
+        kinds.setdefault((languages[number], bool(is_name[number])), []).append(number)
+    base_of = np.arange(len(terms), dtype=np.int32)
+    for (language, names), numbers in kinds.items():
+        number_of = {terms[number]: number for number in numbers}
+        for word, base in bases(number_of, language, names=names).items():
+            base_of[number_of[word]] = number_of[base]
+    return base_of
 
 
 def _commonest_forms(words: Sequence[str], term_of: Ids, counts: Counts, n_terms: int) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ def ranked_bars(
 
     Args:
         frame: One row a bar: `mark` (a string, unique), the columns of `label` and `value`, and `topic_id` where
-            the bars are to have the colours of topics.
+            the bars are to have the colours of topics; `note`, where there is one, is said beside the number of a
+            bar that is pointed at.
         label: The column of the names.
         value: The column of the lengths.
         title: The question that the chart answers.
@@ -56,7 +57,10 @@ def _rows(frame: pd.DataFrame, labels: Labels, value: Measure, chosen: str | Non
     """What the chart draws, and nothing else: these columns travel to the browser."""
     marks = [str(mark) for mark in frame["mark"]]
     numbers = [to_number(number) for number in frame[value.column]]
-    phrases = [value.phrase(number) for number in numbers]
+    notes = frame["note"] if "note" in frame else [""] * len(frame)
+    phrases = [
+        value.phrase(number) + (f": {note}" if note else "") for number, note in zip(numbers, notes, strict=True)
+    ]
     own = topic_roles(frame["topic_id"]) if "topic_id" in frame else None
     return pd.DataFrame(
         {

@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from analysis.bundle import Bundle
 from analysis.pipeline import build
+from tests.dirty import write_dirty
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds" / "articles"
+
+# No time decides a test: a machine may be busy.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Row = dict[str, Any]
 BuildRows = Callable[..., Bundle]
@@ -33,6 +39,13 @@ def shared() -> Path:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     """The bundle of the sample collection."""
     return build([SEEDS], tmp_path_factory.mktemp("sample") / "bundle", n_workers=1)
+
+
+@pytest.fixture(scope="session")
+def dirty(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The bundle of a collection in which every check finds something."""
+    folder = tmp_path_factory.mktemp("dirty")
+    return build([write_dirty(folder / "files")], folder / "bundle", n_workers=1)
 
 
 @pytest.fixture

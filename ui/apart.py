@@ -36,7 +36,7 @@ def figure(view: View, pair: Pair) -> None:
 def _bars(view: View, pair: Pair) -> None:
     first, second = pair.first.articles, pair.second.articles
     found = term_tables.comparison(view, pair.marks, first, second, news_words=pair.news_words)
-    told = without_hidden(found.terms)
+    told = without_hidden(view, found.terms)
     rows = _with_words(view, pair, found, pd.concat([_side(told, is_first=True), _side(told, is_first=False)]))
     chosen = chosen_mark()
     chart = diverging_bars(
@@ -88,8 +88,8 @@ def _subtitle(view: View, pair: Pair, found: Comparison) -> str:
     within = f" Within {view.in_words()}." if is_within else ""
     return (
         f"z of the log-odds ratio (Monroe, Colaresi and Quinn 2008), {first} against {second}; informative Dirichlet "
-        f"prior of {found.prior_weight:,.0f} words by their use in the whole collection; terms in at least {least} "
-        f"articles. Pale bars: z within ±{_SIGNIFICANT}, which could be chance.{within}"
+        f"prior of {found.prior_weight:,.0f} words by their use in the whole collection; terms, in any form, "
+        f"in at least {least} articles. Pale bars: z within ±{_SIGNIFICANT}, which could be chance.{within}"
     )
 
 

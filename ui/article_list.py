@@ -82,7 +82,7 @@ def _list(view: View) -> None:
 def _shown(view: View, found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Headline": _headlines(view, found),
+            "Headline": view.titles(found),
             "Date": found["day"].to_numpy(),
             "Outlet": found["outlet"].fillna("").to_numpy(),
             "Topic": found["topic_id"].map(view.topic_names).to_numpy(),
@@ -90,12 +90,6 @@ def _shown(view: View, found: pd.DataFrame) -> pd.DataFrame:
             "Words": found["n_words"].to_numpy(),
         }
     )
-
-
-def _headlines(view: View, found: pd.DataFrame) -> list[str]:
-    nameless = found.index[found["headline"].isna()].tolist()
-    bodies = view.bodies(nameless)
-    return [words.title(headline, bodies.get(row, "")) for row, headline in found["headline"].items()]
 
 
 def _open(key: str, ids: list[str]) -> None:
@@ -126,7 +120,7 @@ def _around(view: View, row: int) -> None:
     shown = ranked.iloc[first : first + _AROUND]
     with st.container(key="around", gap="xsmall"):
         st.caption(f"Around it, {str(st.session_state.get('sort') or next(iter(_SORTS))).lower()}")
-        for other, headline in zip(shown.index, _headlines(view, shown), strict=True):
+        for other, headline in zip(shown.index, view.titles(shown), strict=True):
             label = words.plain(words.shorten(headline, 90))
             link = address.travelling(article=shown.at[other, "article_id"], term=address.value("term") or None)
             st.page_link("pages/articles.py", label=f"**{label}**" if other == row else label, query_params=link)

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.articles import ARTICLES, NOTICES, REMOVED
 from analysis.occurrences import Span, find_phrases
 from analysis.search import query_phrases
+from analysis.selection import forms_of
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.summaries import terms_of_article
 from analysis.tokens import Sentence as TokenSentence
@@ -74,11 +75,12 @@ def _details(article: pd.Series) -> tuple[str, ...]:
 
 
 def _marks(view: View, text: str, sentences: list[TokenSentence]) -> list[Mark]:
-    """Where the chosen term and the words that were searched for stand."""
+    """Where the chosen term, in any of its forms, and the words that were searched for stand."""
     term = address.value("term")
     found: list[tuple[Span, str]] = []
     if term:
-        found += [(span, "term") for span in find_phrases(text, [term.split()], sentences)]
+        forms = [form.split() for form in forms_of(view.bundle, term)]
+        found += [(span, "term") for span in find_phrases(text, forms, sentences)]
     if query := query_phrases(view.selection.query):
         found += [(span, "hit") for span in find_phrases(text, query, sentences)]
     return [Mark(span.start, span.end, kind) for span, kind in sorted(found)]

@@ -106,6 +106,12 @@ def watch(build: Build) -> None:
         raise BroadsheetError(said.removeprefix("error: "))
 
 
+def stop(build: Build) -> None:
+    """End `build` if it still runs; it changes nothing then."""
+    build.process.terminate()
+    build.process.wait()
+
+
 def _fraction(progress: Progress) -> float:
     first, last = _STAGES.get(progress.stage, (_LATER.get(progress.stage, 0.0),) * 2)
     done = min(1.0, progress.done / progress.total) if progress.total else 0.0

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.concordance import Line, lines_of, words_after, words_before
-from analysis.selection import Mark, Selection
+from analysis.selection import Mark, Selection, terms_behind
 from ui import address, choices, term_tables, words
 from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
@@ -40,13 +40,13 @@ def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
         order = choices.segments("order", _ORDERS, "Sort by")
         st.download_button(
             "Save the lines (CSV)",
-            data=lambda: _csv(view, found, term, mark),
+            data=lambda: _csv(view, found, mark),
             file_name="lines.csv",
             mime="text/csv",
             key="save_lines",
             help=f"Those of the first {_MOST_ARTICLES:,} articles by date." if len(found) > _MOST_ARTICLES else None,
         )
-    shown = _by_day(view, found, term) if order == "day" else None
+    shown = _by_day(view, found, mark) if order == "day" else None
     shown = shown or _sorted(view, found, mark, order)
     cut = f" in the first {_MOST_ARTICLES:,} of {len(found):,} articles by date" if shown.is_cut else ""
     last = shown.first + len(shown.lines)
@@ -61,16 +61,17 @@ def as_html(view: View, lines: Sequence[Line], term: str) -> str:
     return f'<div class="kwic">{"".join(_line_html(view, line, term) for line in lines)}</div>'
 
 
-def find_lines(view: View, rows: Sequence[int], term: str) -> list[Line]:
-    """The lines of `term` in the articles in these rows, in that order."""
+def find_lines(view: View, rows: Sequence[int], mark: Mark) -> list[Line]:
+    """The lines of the term of `mark` in the articles in these rows, in that order."""
+    terms = terms_behind(view.bundle, mark)
     bodies = view.bodies(rows)
     headlines = view.everything["headline"]
-    return [line for row in rows for line in lines_of(row, _text(headlines[row]), bodies[row], term)]
+    return [line for row in rows for line in lines_of(row, _text(headlines[row]), bodies[row], terms)]
 
 
-def _by_day(view: View, found: pd.DataFrame, term: str) -> Shown | None:
+def _by_day(view: View, found: pd.DataFrame, mark: Mark) -> Shown | None:
     """The lines of the page, oldest first: of a term that is counted only the articles on that page are read."""
-    counts = term_tables.counts_of(view, term)
+    counts = term_tables.counts_of(view, mark)
     if counts is None:
         return None
     ends = np.cumsum(counts.reindex(found.index).to_numpy(np.int64))
@@ -79,7 +80,7 @@ def _by_day(view: View, found: pd.DataFrame, term: str) -> Shown | None:
     begin, end = np.searchsorted(ends, [first, min(first + _PAGE_LINES, total) - 1], side="right")
     rows = found.index[begin : end + 1].tolist() if total else []
     before = int(ends[begin - 1]) if begin else 0
-    lines = find_lines(view, rows, term)[first - before :][:_PAGE_LINES]
+    lines = find_lines(view, rows, mark)[first - before :][:_PAGE_LINES]
     return Shown(lines, first, total, is_cut=False)
 
 
@@ -99,7 +100,7 @@ def _all_lines(view: View, found: pd.DataFrame, mark: Mark) -> list[Line]:
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the articles")
 def _read_lines(key: tuple[str, str], selection: Selection, mark: Mark, _view: View, _rows: list[int]) -> list[Line]:
-    return find_lines(_view, _rows, mark.term or "")
+    return find_lines(_view, _rows, mark)
 
 
 def _line_html(view: View, line: Line, term: str) -> str:
@@ -125,11 +126,11 @@ def _runs_right_to_left(text: str) -> bool:
     return next((found in ("R", "AL") for found in strong if found in ("L", "R", "AL")), False)
 
 
-def _csv(view: View, found: pd.DataFrame, term: str, mark: Mark) -> bytes:
+def _csv(view: View, found: pd.DataFrame, mark: Mark) -> bytes:
     lines = pd.DataFrame(_all_lines(view, found, mark), columns=list(Line._fields))
     articles = view.everything.loc[lines["row"], ["article_id", "headline", "outlet", "published_at"]]
     place = lines["sentence"].map(lambda number: "headline" if pd.isna(number) else f"sentence {int(number) + 1}")
-    saved = lines.assign(term=term, place=place).drop(columns=["row", "sentence"])
+    saved = lines.assign(term=mark.term, place=place).drop(columns=["row", "sentence"])
     return csv_of(pd.concat([articles.reset_index(drop=True), saved], axis=1))
 
 

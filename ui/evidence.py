@@ -8,10 +8,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import NONE, Mark, Selection
-from ui import address, quotes, words
+from analysis.checks import details_of
+from analysis.selection import Mark, Selection
+from ui import address, mark_words, quotes, words
 from ui.csv_export import csv_of
-from ui.marks import chosen_mark, days_of, put_mark, tones_of, topic_of
+from ui.marks import chosen_mark, days_of, put_mark, topic_of
 from ui.view import View
 
 _PAGE_ROWS = 10
@@ -25,6 +26,7 @@ _EXPORTED = [
     "n_words",
     "polarity",
     "source_path",
+    "noted",
 ]
 
 
@@ -41,11 +43,18 @@ def show(view: View, *, order: str = "day", body: Body | None = None) -> None:
     if mark is None or "evidence" in view.placed:
         return
     view.placed.add("evidence")
-    found = view.behind(mark).sort_values([order, "article_id"], na_position="last")
+    found = _noted(view, view.behind(mark), mark).sort_values([order, "article_id"], na_position="last")
     with st.container(key="evidence", border=True):
-        st.subheader(words.plain(f"{view.counted(len(found))} {describe(view, mark)}"), anchor=False)
+        st.subheader(words.plain(f"{view.counted(len(found))} {mark_words.describe(view, mark)}"), anchor=False)
         _actions(view, mark, found)
         (body or listing)(view, found, mark)
+
+
+def _noted(view: View, found: pd.DataFrame, mark: Mark) -> pd.DataFrame:
+    """`found`, for a check with the column `noted`: what it saw each article by."""
+    if mark.kind != "health":
+        return found
+    return found.assign(noted=details_of(view.bundle, found, mark.value))
 
 
 def show_or_invite(view: View, *, body: Body | None = None) -> None:
@@ -65,37 +74,6 @@ def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
     for row, article in shown.iterrows():
         _entry(view, article, bodies[row], found_quotes.get(row), mark)
     page_buttons(n_pages, number)
-
-
-def describe(view: View, mark: Mark) -> str:
-    """What the articles behind `mark` have in common, to stand after their number."""
-    said = _describe_fact(view, mark)
-    return said if mark.kind == mark.fact else f"{said} that have a tone"
-
-
-def _describe_fact(view: View, mark: Mark) -> str:
-    kind, value = mark.fact, mark.value
-    if mark.term:
-        return f"with “{mark.term}”{_describe_place(view, mark)}"
-    if kind == "topic":
-        return f"on {view.topic_names.get(topic_of(mark), 'a topic that is gone')}"
-    if kind == "outlet":
-        return "without an outlet" if value == NONE else f"from {value}"
-    if kind == "days":
-        first, last = map(words.day, days_of(mark))
-        return f"of {first}" if first == last else f"of {first} to {last}"
-    if kind == "tone":
-        low, high = map(words.tone, tones_of(mark))
-        return f"with a tone from {low} to {high}"
-    return ""
-
-
-def _describe_place(view: View, mark: Mark) -> str:
-    """Among which articles a term is looked for, where that is not all of the selection."""
-    if mark.group is None:
-        return ", outside the selection" if mark.kind == "term-elsewhere" else ""
-    said = _describe_fact(view, mark.group)
-    return f" {said}" if mark.kind == "term-in" else f", not {said}"
 
 
 def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
@@ -118,9 +96,6 @@ def narrow(selection: Selection, mark: Mark) -> Selection | None:
     kind, value = mark.fact, mark.value
     if kind == "term":
         return replace(selection, query=f'{selection.query} "{value}"'.strip())
-    if kind == "term-in" and mark.group and mark.term:
-        inside = narrow(selection, mark.group)
-        return narrow(inside, Mark("term", mark.term)) if inside else None
     if kind == "outlet":
         return replace(selection, outlets=(value,))
     if kind == "topic":
@@ -153,7 +128,9 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
             label=f"**{words.plain(words.title(article['headline'], body))}**",
             query_params=link,
         )
-        st.html(f'<small>{words.as_html(" · ".join(details))}</small><p class="quote">{quotes.as_html(quote)}</p>')
+        noted = f'<p class="noted">Noted: {words.as_html(said)}</p>' if (said := article.get("noted")) else ""
+        about = f"<small>{words.as_html(' · '.join(details))}</small>"
+        st.html(f'{about}{noted}<p class="quote">{quotes.as_html(quote)}</p>')
 
 
 def page_number(n_pages: int) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 import streamlit as st
 
 from analysis.tokens import fold, word_list
-from ui import address
+from ui import address, term_tables
+from ui.view import View
 
 _PARAMETER = "stop"
 _WIDGET = "w_stop"
@@ -38,13 +37,10 @@ def popover() -> None:
         )
 
 
-def without_hidden(terms: pd.DataFrame) -> pd.DataFrame:
-    """`terms` without the hidden ones and the phrases that hold one."""
+def without_hidden(view: View, terms: pd.DataFrame) -> pd.DataFrame:
+    """`terms` without the hidden ones, in any form, and the phrases that hold one."""
     stops = hidden()
-    if not stops:
-        return terms
-    pattern = "|".join(re.escape(f" {stop} ") for stop in stops)
-    return terms[~(" " + terms["term"] + " ").str.contains(pattern)]
+    return terms[~terms["term_id"].isin(term_tables.ids_with(view, stops))] if stops else terms
 
 
 def _folded(text: str) -> str:

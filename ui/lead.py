@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ui import address, words
+from ui import address, checks, words
 from ui.view import View
 
 
@@ -39,16 +39,6 @@ def _between(days: pd.Series) -> str:
 
 
 def _health(view: View) -> str:
-    counts = view.bundle.counts
-    parts = [
-        (
-            counts["problems"],
-            words.count(counts["problems"], "item could not be read", "items could not be read"),
-        ),
-        (counts["undated"], words.count(counts["undated"], "article has no date", "articles have no date")),
-        (
-            counts["removed_lines"],
-            words.count(counts["removed_lines"], "line of furniture removed", "lines of furniture removed"),
-        ),
-    ]
-    return " · ".join(text for number, text in parts if number)
+    removed = view.bundle.counts["removed_lines"]
+    furniture = words.count(removed, "line of furniture removed", "lines of furniture removed")
+    return " · ".join([*checks.worst(view), *([furniture] if removed else [])])

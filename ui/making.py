@@ -8,29 +8,30 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.bundle import Bundle
+from analysis.bundle import Bundle, is_bundle
 from analysis.errors import BroadsheetError
 from analysis.settings import Settings
 from ui import address, building, collections, words
 
 
-def analyse(paths: Sequence[Path], name: str, settings: Settings | None = None, *, key: str = "") -> None:
+def analyse(paths: Sequence[Path], name: str, settings: Settings | None = None) -> None:
     """Build a new collection of this session from `paths` and show it; if that fails say why, and stay.
 
     Args:
-        paths: Files and folders that may lie in the collection's own folder.
+        paths: Files and folders.
         name: What people call it.
         settings: Those of the build.
-        key: Its name in the address, where its folder is made already.
     """
-    key = key or collections.new_upload()
+    key = collections.new_upload()
     folder = collections.upload_folder(key)
     try:
-        building.watch(building.start(paths, folder / "bundle", settings))
+        _build(paths, folder / "bundle", settings)
     except BroadsheetError as error:
-        shutil.rmtree(folder, ignore_errors=True)
         _say_failed(error, paths)
         return
+    finally:
+        if not is_bundle(folder / "bundle"):
+            shutil.rmtree(folder, ignore_errors=True)
     collections.remember_upload(key, name)
     _show(key)
 
@@ -45,11 +46,20 @@ def rebuild(place: collections.Place, bundle: Bundle, settings: Settings, more: 
         analyse(paths, f"{place.name}, own version", settings)
         return
     try:
-        building.watch(building.start(paths, place.folder, settings))
+        _build(paths, place.folder, settings)
     except BroadsheetError as error:
         _say_failed(error, paths)
         return
     _show(place.key)
+
+
+def _build(paths: Sequence[Path], out: Path, settings: Settings | None) -> None:
+    """Build while the visitor watches; what is left before it is ready ends, and changes nothing."""
+    build = building.start(paths, out, settings)
+    try:
+        building.watch(build)
+    finally:
+        building.stop(build)
 
 
 def _show(key: str) -> None:

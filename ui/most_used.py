@@ -71,6 +71,7 @@ def terms(view: View, wanted: Wanted, *, lists: bool = True) -> None:
     by = _COLUMNS[wanted.measure]
     ranked = _ranked(view, wanted, by)
     rows = ranked.head(wanted.most) if wanted.kind == "words" else leading_terms(ranked, wanted.most, by)
+    rows = rows.assign(note=rows["forms"].where(rows["n_forms"] > 1, ""))
     measure = _measure_of(view, wanted.measure)
     chosen = chosen_mark()
     ends = "are used most" if wanted.counts_occurrences else "are in most of them"
@@ -98,7 +99,7 @@ def _ranked(view: View, wanted: Wanted, by: str) -> pd.DataFrame:
     shown = found if wanted.news_words else found[found["is_keyword"]]
     if wanted.kind != "all":
         shown = shown[(shown["n_tokens"] > 1) == (wanted.kind == "phrases")]
-    shown = without_hidden(shown)
+    shown = without_hidden(view, shown)
     # They come sorted by articles; what has the same count keeps that order.
     return shown if by in ("n_articles", "share") else shown.sort_values(by, ascending=False, kind="stable")
 
@@ -116,10 +117,10 @@ def _measure_of(view: View, measure: str) -> Measure:
 def _subtitle(view: View, wanted: Wanted) -> str:
     n, nouns = f"{len(view.articles):,}", _nouns(view)
     counted = {
-        "articles": f"{nouns.capitalize()} that hold the term, of {n}",
-        "share": f"Share of the {n} {nouns} that hold the term",
-        "occurrences": f"Occurrences in headline and body of {n} {nouns}",
-        "rate": f"Occurrences per 10,000 words, in headline and body of {n} {nouns}",
+        "articles": f"{nouns.capitalize()} that hold the term in any form, of {n}",
+        "share": f"Share of the {n} {nouns} that hold the term in any form",
+        "occurrences": f"Occurrences in any form, in headline and body of {n} {nouns}",
+        "rate": f"Occurrences in any form per 10,000 words, in headline and body of {n} {nouns}",
     }[wanted.measure]
     parts = "" if wanted.kind == "words" else " What nearly always stands in a longer phrase shown here is left out."
     return f"{counted}; stop words aside.{parts}"
@@ -132,6 +133,7 @@ def _table(view: View, found: pd.DataFrame) -> pd.DataFrame:
         "per_100": f"per 100 {_nouns(view)}",
         "n_occurrences": "occurrences",
         "per_10k": "per 10,000 words",
+        "forms": "forms",
     }
     spread = term_tables.dispersions(view, found["term_id"])
     return found[list(columns)].rename(columns=columns).assign(DP=spread).round(2)

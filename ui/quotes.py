@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.occurrences import Span, find_phrases
 from analysis.search import query_phrases
-from analysis.selection import Mark
+from analysis.selection import Mark, terms_behind
 from analysis.steps.sentiment import SENTENCES
 from analysis.tokens import split_sentences
 from ui import words
@@ -39,7 +39,8 @@ def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark
         return {}
     if mark is not None and mark.kind == "tone":
         return _strongest(view, articles, bodies, mark)
-    phrases = [mark.term.split()] if mark is not None and mark.term else query_phrases(view.selection.query)
+    sought = [term.split() for term in terms_behind(view.bundle, mark)] if mark else []
+    phrases = sought or query_phrases(view.selection.query)
     found = {row: find_quote(body, phrases) for row, body in bodies.items()}
     return {row: quote for row, quote in found.items() if quote is not None}
 

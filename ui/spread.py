@@ -22,15 +22,15 @@ _PARAMETER = "at"
 
 def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
     """A line for each of the articles `found` that hold the term of `mark`, by day and outlet; and its dispersion."""
-    term = mark.term or ""
-    counts = term_tables.counts_of(view, term)
+    counts = term_tables.counts_of(view, mark)
     held = found.assign(n_occurrences=np.nan if counts is None else counts.reindex(found.index))
-    _strips(view, held, term)
+    _strips(view, held, mark)
     if counts is not None and len(held):
         _numbers(view, held, counts, mark)
 
 
-def _strips(view: View, held: pd.DataFrame, term: str) -> None:
+def _strips(view: View, held: pd.DataFrame, mark: Mark) -> None:
+    term = mark.term or ""
     rows = _rows(view, held)
     picked = address.value(_PARAMETER)
     chosen = f"article:{picked}"
@@ -50,7 +50,7 @@ def _strips(view: View, held: pd.DataFrame, term: str) -> None:
     here = rows.index[rows["mark"] == chosen].tolist()
     if picked and here:
         st.caption(words.plain(rows.at[here[0], "headline"]))
-        st.html(concordance.as_html(view, concordance.find_lines(view, here, term), term))
+        st.html(concordance.as_html(view, concordance.find_lines(view, here, mark), term))
     else:
         st.caption("Click a line to read where the term stands in that article.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -9,8 +11,9 @@ import streamlit as st
 from analysis import comparisons, places
 from analysis.bundle import Bundle
 from analysis.comparisons import Comparison
-from analysis.selection import Mark, Selection
-from analysis.summaries import terms_of
+from analysis.selection import Mark, Selection, terms_behind
+from analysis.steps.keywords import TERMS
+from analysis.summaries import words_of, words_with
 from ui.view import View
 
 # What tells one collection from another, and one selection of it.
@@ -23,7 +26,7 @@ def word_counts(view: View) -> pd.Series:
 
 
 def terms(view: View) -> pd.DataFrame:
-    """What `terms_of` gives of the selected articles, with share (0 to 1) and per_10k (words)."""
+    """What `words_of` gives of the selected articles, with share (0 to 1) and per_10k (words)."""
     return _terms(_key(view), view.selection, view.bundle, view.articles, word_counts(view))
 
 
@@ -39,9 +42,14 @@ def comparison(
     return _comparison(_key(view), view.selection, groups, news_words, view, (first, second))
 
 
-def counts_of(view: View, term: str) -> pd.Series | None:
-    """How often each article of the collection holds `term`, by its row; None for what is no stored term."""
-    return _counts_of(_key(view), term, view.bundle)
+def counts_of(view: View, mark: Mark) -> pd.Series | None:
+    """How often each article of the collection holds the term of `mark`, by its row; None for what is not stored."""
+    return _counts_of(_key(view), tuple(terms_behind(view.bundle, mark)), view.bundle)
+
+
+def ids_with(view: View, words: tuple[str, ...]) -> Collection[int]:
+    """The commonest forms of the terms that are one of `words`, which may be phrases, or hold it, in any form."""
+    return _ids_with(_key(view), words, view.bundle)
 
 
 def _key(view: View) -> _Key:
@@ -57,7 +65,7 @@ def _word_counts(key: _Key, _everything: pd.DataFrame) -> pd.Series:
 def _terms(
     key: _Key, selection: Selection, _bundle: Bundle, _articles: pd.DataFrame, _n_words: pd.Series
 ) -> pd.DataFrame:
-    found = terms_of(_bundle, _articles)
+    found = words_of(_bundle, _articles)
     n_words = max(1, int(_n_words[_articles.index].sum()))
     return found.assign(share=found["per_100"] / 100, per_10k=10_000 * found["n_occurrences"] / n_words)
 
@@ -87,5 +95,11 @@ def _comparison(
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _counts_of(key: _Key, term: str, _bundle: Bundle) -> pd.Series | None:
-    return places.counts_of(_bundle, term)
+def _counts_of(key: _Key, terms: tuple[str, ...], _bundle: Bundle) -> pd.Series | None:
+    return places.counts_of(_bundle, terms)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _ids_with(key: _Key, words: tuple[str, ...], _bundle: Bundle) -> Collection[int]:
+    terms = _bundle.frame(TERMS, ["term", "form_of"])
+    return {*words_with(terms, words), *terms.loc[terms["term"].isin(words), "form_of"]}

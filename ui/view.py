@@ -65,6 +65,11 @@ class View:
         by_id = dict(zip(found["article_id"], found["body"], strict=True))
         return {row: by_id[article_id] for row, article_id in zip(rows, ids, strict=True)}
 
+    def titles(self, found: pd.DataFrame) -> list[str]:
+        """What to call each of the articles `found`: its headline, or its opening words where it has none."""
+        bodies = self.bodies(found.index[found["headline"].isna()].tolist())
+        return [words.title(headline, bodies.get(row, "")) for row, headline in found["headline"].items()]
+
     def in_words(self) -> str:
         """What is selected, as a person would say it; empty for everything."""
         chosen = self.selection

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 import pandas as pd
 
@@ -41,6 +43,18 @@ def day(moment: date | None) -> str:
     if moment is None or pd.isna(moment):
         return "undated"
     return f"{moment.day} {moment:%b %Y}"
+
+
+def language(code: str) -> str:
+    """The English name of the language of an ISO 639-1 code (Unicode CLDR); the code itself if it has none."""
+    return _language_names().get(code, code)
+
+
+@cache
+def _language_names() -> Mapping[str, str]:
+    from babel import Locale
+
+    return dict(Locale("en").languages)
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,18 @@
 
 from analysis.cleaning.cleaner import clean
 from analysis.cleaning.outcome import Cleaned, Notice, Removed
-from analysis.cleaning.reasons import DESCRIPTIONS, RULES
+from analysis.cleaning.reasons import DESCRIPTIONS, METADATA, RULES
 from analysis.cleaning.repeats import LineSurvey, Repeats, line_key
 
-__all__ = ["DESCRIPTIONS", "RULES", "Cleaned", "LineSurvey", "Notice", "Removed", "Repeats", "clean", "line_key"]
+__all__ = [
+    "DESCRIPTIONS",
+    "METADATA",
+    "RULES",
+    "Cleaned",
+    "LineSurvey",
+    "Notice",
+    "Removed",
+    "Repeats",
+    "clean",
+    "line_key",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.cleaning.draft import Draft
@@ -14,6 +15,10 @@ _LONGEST_LINK = 22
 _LAST_LINES = 4
 _FEWEST_SHOUTED = 7
 _SHORTEST_STATEMENT = 4
+_FEWEST_TEASERS = 3
+_SHORTEST_TEASER = 9
+_LINES_BETWEEN_TEASERS = 3
+_TORN_ENDS = ("...", "…")
 _BULLETS = ("•", "·", "* ", "» ", "› ", "▪", "■", "►", "→")
 _LINKS_GONE = frozenset({lists.HEADING.reason, lists.INLINE.reason, REPEATS})
 
@@ -39,6 +44,41 @@ def remove_last_links(draft: Draft) -> None:
         if gone and draft.words[number] <= _LONGEST_LINK and _is_bulleted_link(draft.lines[number]):
             draft.remove(number, lists.HEADING.reason)
         above = number
+
+
+def remove_teasers(draft: Draft) -> None:
+    """Remove teasers of other articles: running text cut off with dots several times, and the headlines between.
+
+    The paragraphs of an article do not stop short one after another, in any language.
+    """
+    for first, last in _runs_of_teasers(draft):
+        for number in draft.visible[max(first - 1, 0) : last + 1]:
+            if _is_teaser(draft, number) or not _is_text(draft, number):
+                draft.remove(number, lists.HEADING.reason)
+
+
+def _runs_of_teasers(draft: Draft) -> Iterator[tuple[int, int]]:
+    """First and last place, among the visible lines, of teasers that stand close to each other."""
+    run: list[int] = []
+    for place, number in enumerate(draft.visible):
+        if not _is_teaser(draft, number):
+            continue
+        if run and place - run[-1] > _LINES_BETWEEN_TEASERS + 1:
+            yield from _long_enough(run)
+            run = []
+        run.append(place)
+    yield from _long_enough(run)
+
+
+def _long_enough(run: list[int]) -> Iterator[tuple[int, int]]:
+    if len(run) >= _FEWEST_TEASERS:
+        yield run[0], run[-1]
+
+
+def _is_teaser(draft: Draft, number: int) -> bool:
+    line = draft.lines[number]
+    # Two such signs are how Chinese writes a pause.
+    return draft.words[number] >= _SHORTEST_TEASER and line.endswith(_TORN_ENDS) and not line.endswith("……")
 
 
 def remove_shouted_links(draft: Draft) -> None:

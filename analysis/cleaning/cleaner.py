@@ -11,7 +11,7 @@ from analysis.cleaning.endings import CUT_OFF, torn_end
 from analysis.cleaning.lines import invisible_lines, split_lines, squeeze
 from analysis.cleaning.metadata import Metadata, take_bylines_and_dates
 from analysis.cleaning.outcome import Cleaned, Notice, Removed
-from analysis.cleaning.reasons import HEADLINE, METADATA, OFFER_BLOCK, REPEATED_HEADLINE, REPEATS, RULES
+from analysis.cleaning.reasons import HEADLINE, METADATA, OFFER_BLOCK, OUTSIDE, REPEATED_HEADLINE, REPEATS, RULES
 from analysis.cleaning.repeats import line_key
 from analysis.cleaning.rules import rules_without
 
@@ -36,21 +36,22 @@ def clean(
     Args:
         text: The item's text, lines ended by "\n", "\r\n" or "\r".
         headline: The item's headline field. Empty: there is none; None: there is no such field, so it is looked for.
-        taken: Lines that the reader of the file used as metadata, and the reason to give for each.
+        taken: Lines that the reader of the file used as metadata or left out of the text, with the reason for each.
         repeated: Keys of lines that stand in many different articles of the collection.
         off: Names of rules that shall remove nothing.
     """
     lines = split_lines(text)
-    draft = Draft(lines, frozenset(rule for rule in RULES if rule in off), invisible_lines(text, lines))
-    for number in draft.visible:
-        draft.reasons[number] = taken.get(number)
+    rules_off = frozenset(rule for rule in RULES if rule in off)
+    if OUTSIDE in rules_off:
+        taken = {number: reason for number, reason in taken.items() if reason != OUTSIDE}
+    draft = Draft(lines, rules_off, invisible_lines(text, lines), taken)
     given = squeeze(headline) if headline else None
     if given:
         headlines.remove_repetitions(draft, given)
     metadata = Metadata()
     if len(draft.visible) > 1:
         metadata = _apply_rules(draft, repeated, look_for_headline=headline is None)
-    notices = _restore_if_little_is_left(draft, taken)
+    notices = _restore_if_little_is_left(draft) or _restore_what_is_outside(draft)
     return _assemble(draft, given or metadata.headline, metadata, notices)
 
 
@@ -62,6 +63,7 @@ def _apply_rules(draft: Draft, repeated: Container[int], *, look_for_headline: b
     _remove_repeated(draft, repeated)
     blocks.remove_marks_below_sign_offs(draft)
     offer_blocks.remove_offers(draft)
+    blocks.remove_teasers(draft)
     blocks.remove_shouted_links(draft)
     blocks.remove_link_lists(draft)
     blocks.remove_last_links(draft)
@@ -104,9 +106,9 @@ def _take_headline(draft: Draft, body: range, *, page: bool) -> str | None:
     return draft.lines[number]
 
 
-def _restore_if_little_is_left(draft: Draft, taken: Mapping[int, str]) -> list[Notice]:
+def _restore_if_little_is_left(draft: Draft) -> list[Notice]:
     """Keep lines again where rules took nearly all of the text: running text first, else all that was text."""
-    removed = [number for number in draft.removed() if draft.reasons[number] not in METADATA and number not in taken]
+    removed = [number for number in draft.removed() if draft.reasons[number] not in METADATA]
     if any(draft.prose[number] for number in draft.kept()):
         # The offer below the few lines shown of an article may well be longer than they are.
         removed = [number for number in removed if draft.reasons[number] != OFFER_BLOCK]
@@ -130,11 +132,20 @@ def _restore_headline(draft: Draft) -> list[Notice]:
     return [Notice(LITTLE_LEFT, "the text is the headline alone")]
 
 
+def _restore_what_is_outside(draft: Draft) -> list[Notice]:
+    """Where a page has no other text, what stands outside its main text is the body."""
+    outside = [number for number, reason in draft.taken.items() if reason == OUTSIDE]
+    if not outside or draft.kept_words():
+        return []
+    draft.restore(outside)
+    return [Notice(LITTLE_LEFT, "the page has no main text but metadata")]
+
+
 def _assemble(draft: Draft, headline: str | None, metadata: Metadata, notices: list[Notice]) -> Cleaned:
     body, offsets = _join(draft)
     removed = tuple(
         Removed(number, draft.lines[number], draft.reasons[number] or INVISIBLE, offsets[number])
-        for number in sorted((*draft.removed(), *draft.invisible))
+        for number in sorted((*draft.removed(), *draft.taken, *draft.invisible))
     )
     torn = torn_end([draft.lines[number] for number in draft.kept()])
     if torn is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from analysis.cleaning.lines import count_words, ends_sentence, in_title_case
 
@@ -10,16 +12,27 @@ _PROSE_WORDS = 9
 _LONG_PROSE_WORDS = 28
 _WRAPPED_CHARACTERS = 45
 _WORDS_RUN_ON = 4
+_NOTHING_TAKEN: Mapping[int, str] = MappingProxyType({})
 
 
 class Draft:
-    """The lines of one item, and for each the reason it was removed for, None where it is kept."""
+    """The lines of one item, and for each the reason it was removed for, None where it is kept.
 
-    def __init__(self, lines: list[str], off: frozenset[str] = frozenset(), invisible: Sequence[int] = ()) -> None:
+    Lines that the reader of a file took are not visible to the rules: what they are is known.
+    """
+
+    def __init__(
+        self,
+        lines: list[str],
+        off: frozenset[str] = frozenset(),
+        invisible: Sequence[int] = (),
+        taken: Mapping[int, str] = _NOTHING_TAKEN,
+    ) -> None:
         self.lines = lines
         self.invisible = invisible
-        self.reasons: list[str | None] = [None] * len(lines)
-        self.visible = [number for number, line in enumerate(lines) if line]
+        self.taken = {number: taken[number] for number, line in enumerate(lines) if line and number in taken}
+        self.reasons: list[str | None] = [self.taken.get(number) for number in range(len(lines))]
+        self.visible = [number for number, line in enumerate(lines) if line and number not in self.taken]
         self.words = [count_words(line) for line in lines]
         self.prose = self._find_prose()
         self.off = off
@@ -32,9 +45,11 @@ class Draft:
         return True
 
     def restore(self, numbers: Iterable[int]) -> None:
-        """Keep lines again."""
+        """Keep lines again, taken ones too."""
         for number in numbers:
             self.reasons[number] = None
+            if self.taken.pop(number, None):
+                insort(self.visible, number)
 
     def removed(self) -> Iterator[int]:
         """Numbers of the visible lines that are removed so far, in order."""

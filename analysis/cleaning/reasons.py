@@ -14,6 +14,7 @@ DATE_LINE = "date line"
 REPEATS = "repeats across articles"
 OFFER_BLOCK = "subscription block"
 FURNITURE = "page furniture"
+OUTSIDE = "outside the main text"
 
 DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -25,6 +26,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         OFFER_BLOCK: "Lines after a subscription offer at the end: plans, prices and what they include.",
         REPEATS: "Lines that stand in many different articles of the outlet or the collection.",
         FURNITURE: "What stands around the running text of a page that was saved whole.",
+        OUTSIDE: "What a page in HTML shows beside its main text.",
     }
 )
 """What each rule removes, by its name, in the order in which the rules are tried."""

@@ -84,9 +84,11 @@ class LineSurvey:
         self._outlets = array("I")
         self._outlet_numbers: dict[str | None, int] = {}
 
-    def add(self, text: str, outlet: str | None) -> None:
-        """Count the lines of one item, each once."""
+    def add(self, text: str, outlet: str | None, taken: Container[int] = ()) -> None:
+        """Count the lines of one item, each once, but those whose numbers are taken."""
         folded = normalise(text).casefold()
+        if taken:
+            folded = "\n".join(line for number, line in enumerate(folded.split("\n")) if number not in taken)
         visible = [line for line in dict.fromkeys(folded.split("\n")) if line]
         outermost = (*visible[:_LINES_OF_EDGE], *visible[-_LINES_OF_EDGE:])
         edge = {line for line in outermost if len(line) <= _LONGEST_AT_EDGE}

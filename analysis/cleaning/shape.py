@@ -18,7 +18,6 @@ _COST_OF_END_MARK = 30.0
 _END_MARKS = frozenset(
     {
         lists.HEADING.reason,
-        lists.INLINE.reason,
         page.COMMENTS.reason,
         small_print.COPYRIGHT.reason,
         sign_up.NEWSLETTER.reason,

@@ -5,25 +5,23 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from analysis.articles import Item, Problem
-from analysis.sources.delimited import read_delimited, read_rows
-from analysis.sources.excel import read_excel, read_sheets
-from analysis.sources.files import File, file_on_disk, find_files
+from analysis.sources.delimited import read_delimited
+from analysis.sources.excel import read_excel
+from analysis.sources.files import File, find_files, find_in
 from analysis.sources.html import read_html
 from analysis.sources.json_files import read_json
 from analysis.sources.json_lines import read_json_lines
 from analysis.sources.mending import mend
-from analysis.sources.options import Columns, Sources
+from analysis.sources.options import FIELDS, Columns, KnownTable, Sources, replaced
 from analysis.sources.pdf import read_pdf
-from analysis.sources.plain import read_plain
+from analysis.sources.plain import read_plain, with_header
+from analysis.sources.previews import Preview, preview
 from analysis.sources.recognise import recognise
 from analysis.sources.rich_text import read_rich_text
 from analysis.sources.streams import UnreadableError
-from analysis.sources.tables import Row, preview_of
 from analysis.sources.word import read_word
 
 Reader = Callable[[File, Sources], Iterator[Item | Problem]]
@@ -47,7 +45,20 @@ READERS: dict[str, Reader] = {
 ENDINGS: tuple[str, ...] = (*READERS, ".gz", ".zip")
 """What the name of a file may end in to be read."""
 
-__all__ = ["ENDINGS", "READERS", "Columns", "Preview", "Sources", "preview", "read_items"]
+__all__ = [
+    "ENDINGS",
+    "FIELDS",
+    "READERS",
+    "Columns",
+    "KnownTable",
+    "Preview",
+    "Sources",
+    "find_in",
+    "preview",
+    "read_items",
+    "replaced",
+    "with_header",
+]
 
 
 def read_items(paths: Iterable[Path], sources: Sources | None = None) -> Iterator[Item | Problem]:
@@ -103,32 +114,3 @@ def _checked(item: Item, sources: Sources) -> Item | Problem:
         over = f"over {sources.item_bytes:,} characters for one article (the limit sources.item_bytes)"
         return Problem(item.source_path, item.place, "too large", over)
     return mend(item)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """The start of a table: its columns, the one that holds each field that is known, and its first rows."""
-
-    headers: tuple[str, ...]
-    columns: dict[str, str]
-    rows: list[list[str]]
-
-
-def preview(path: Path, sources: Sources | None = None, n_rows: int = 5) -> Preview | None:
-    """The first rows of the table at `path`, the first sheet of a workbook; None if it is no table that can be read."""
-    sources = sources or Sources()
-    file = file_on_disk(path, path.name, sources)
-    rows: Iterator[Row | Problem]
-    try:
-        kind = recognise(file)
-        if kind == ".xlsx":
-            rows = (row for _, rows in islice(read_sheets(file, sources), 1) for row in rows)
-        elif kind in (".csv", ".tsv"):
-            rows = read_rows(file, sources)
-        else:
-            return None
-        layout, first = preview_of(rows, sources.columns, n_rows)
-    except Exception:
-        # A table that cannot be read has no preview; why is listed when it is read.
-        return None
-    return Preview(tuple(layout.headers), layout.columns, list(islice(first, n_rows))) if layout else None

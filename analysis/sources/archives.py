@@ -7,9 +7,9 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import IO
 
 from analysis.articles import Problem
@@ -35,13 +35,13 @@ class _Room:
         return self.n_bytes >= 0
 
 
-def find_members(path: Path, source_path: str, sources: Sources) -> Iterator[File | Problem]:
-    """The files in the archive at `path`, by name; a problem for each that is refused.
+def find_members(open_raw: Callable[[], IO[bytes]], source_path: str, sources: Sources) -> Iterator[File | Problem]:
+    """The files in the archive whose bytes `open_raw` gives, by name; a problem for each that is refused.
 
     A file can be opened until the next is asked for.
     """
     try:
-        with path.open("rb") as stream:
+        with open_raw() as stream:
             yield from _members(stream, source_path, sources, _Room(sources.archive_bytes), 1)
     except OSError as error:
         yield Problem(source_path, "", "cannot be read", str(error))

@@ -12,7 +12,7 @@ from analysis.articles import Item, Problem
 from analysis.sources.decoding import bounded_lines, open_text
 from analysis.sources.fields import find_columns
 from analysis.sources.files import File
-from analysis.sources.options import Columns, Sources
+from analysis.sources.options import Sources
 from analysis.sources.tables import Places, Row, read_table
 
 _DELIMITERS = ",;\t|^~"
@@ -42,7 +42,7 @@ def _delimiter_of(file: File, sources: Sources) -> tuple[str, bool]:
     with open_text(file, newline="") as stream:
         sample = stream.read(_SAMPLE_CHARACTERS)
     stated = _STATED.fullmatch(_first_line(sample))
-    return (stated[1], True) if stated else (find_delimiter(sample, sources.columns), False)
+    return (stated[1], True) if stated else (find_delimiter(sample, sources), False)
 
 
 def _rows(file: File, sources: Sources, delimiter: str, *, is_stated: bool) -> Iterator[Row | Problem]:
@@ -56,13 +56,13 @@ def _first_line(text: str) -> str:
     return text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
 
 
-def find_delimiter(sample: str, columns: Columns) -> str:
+def find_delimiter(sample: str, sources: Sources) -> str:
     """The character that divides the cells in `sample`, a part of a table from its start; one that is in no text if
     nothing does."""
     first = _first_line(sample)
     marks = _DELIMITERS + "".join(sorted(set(re.findall(r'[^\w\s"\'.,:()-]', first)) - set(_DELIMITERS))) + ":"
-    by_header = max(marks, key=lambda mark: _n_known(first, mark, columns))
-    n_known, n_cells = _n_known(first, by_header, columns)
+    by_header = max(marks, key=lambda mark: _n_known(first, mark, sources))
+    n_known, n_cells = _n_known(first, by_header, sources)
     if n_known:
         return by_header if n_cells > 1 else _NO_DELIMITER
     lines = sample.splitlines(keepends=True)
@@ -71,10 +71,10 @@ def find_delimiter(sample: str, columns: Columns) -> str:
     return delimiter if width > 1 else _NO_DELIMITER
 
 
-def _n_known(line: str, delimiter: str, columns: Columns) -> tuple[int, int]:
+def _n_known(line: str, delimiter: str, sources: Sources) -> tuple[int, int]:
     """How many fields and how many cells a header has; none where none of them is the text."""
     cells = next(csv.reader([line], delimiter=delimiter), [])
-    known = find_columns(cells, columns)
+    known = find_columns(cells, sources)
     return (len(known) if "text" in known else 0), len(cells)
 
 

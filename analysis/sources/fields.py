@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from analysis.articles import Item, Problem
-from analysis.sources.options import Columns
+from analysis.sources.options import Columns, KnownTable, Sources, folded
 
 # The first name that is there wins; case and spaces around are ignored.
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -19,17 +19,56 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link"),
 }
 
+# What a field of the settings is called in an item.
+_IN_ITEM = {"id": "given_id"}
+_IN_SETTINGS = {"given_id": "id"}
 
-def find_columns(headers: Iterable[str], columns: Columns) -> dict[str, str]:
-    """For each field that `headers` have, the header that holds it; the one that `columns` names goes first."""
-    known = {header.strip().lower(): header for header in reversed(list(headers))}
-    found = {field: next((known[name] for name in _names(field, columns) if name in known), None) for field in NAMES}
+
+def find_columns(headers: Iterable[str], sources: Sources) -> dict[str, str]:
+    """For each field that a table with these `headers` has, the header that holds it.
+
+    Where the table is known by its headers, that is what was said of it; else a name that was chosen goes first.
+    """
+    present = _by_name(headers)
+    return _of_known(present, (known for known in sources.tables if known.names == present.keys())) or _of_names(
+        present, sources.columns
+    )
+
+
+def find_fields(keys: Iterable[str], sources: Sources) -> dict[str, str]:
+    """As `find_columns`, for an object of JSON, which may lack some keys of its like; never the text."""
+    present = _by_name(keys)
+    like = [known for known in sources.tables if folded(known.text) in present and known.names >= present.keys()]
+    closest = sorted(like, key=lambda known: len(known.names))
+    return _of_known(present, closest) or _of_names(present, sources.columns)
+
+
+def stated_names(columns: Mapping[str, str]) -> dict[str, str]:
+    """What `find_columns` found, by the names that fields have in the settings."""
+    return {_IN_SETTINGS.get(field, field): header for field, header in columns.items()}
+
+
+def _by_name(headers: Iterable[str]) -> dict[str, str]:
+    """The headers by what they are compared by; the first of two alike."""
+    return {folded(header): header for header in reversed(list(headers))}
+
+
+def _of_known(present: Mapping[str, str], tables: Iterable[KnownTable]) -> dict[str, str]:
+    stated = next((known.columns for known in tables), {})
+    names = {_IN_ITEM.get(field, field): folded(name) for field, name in stated.items()}
+    return {field: present[name] for field, name in names.items() if name in present}
+
+
+def _of_names(present: Mapping[str, str], columns: Columns) -> dict[str, str]:
+    found = {
+        field: next((present[name] for name in _names(field, columns) if name in present), None) for field in NAMES
+    }
     return {field: header for field, header in found.items() if header is not None}
 
 
 def _names(field: str, columns: Columns) -> tuple[str, ...]:
-    chosen: str = getattr(columns, "id" if field == "given_id" else field)
-    return (chosen.strip().lower(), *NAMES[field]) if chosen else NAMES[field]
+    chosen: tuple[str, ...] = getattr(columns, _IN_SETTINGS.get(field, field))
+    return (*filter(None, map(folded, chosen)), *NAMES[field])
 
 
 def item_of_row(row: Mapping[str, object], columns: Mapping[str, str], source_path: str, place: str) -> Item | Problem:

@@ -59,12 +59,6 @@ def _too_large(sources: Sources) -> UnreadableError:
     return UnreadableError("file too large", f"{limit}; a table or JSON lines may be larger")
 
 
-def file_on_disk(path: Path, source_path: str, sources: Sources) -> File:
-    """The file at `path`, unpacked where its name ends in .gz."""
-    n_bytes = path.stat().st_size
-    return as_file(source_path, lambda: path.open("rb"), n_bytes, sources)
-
-
 def as_file(source_path: str, open_raw: Callable[[], IO[bytes]], n_bytes: int, sources: Sources) -> File:
     """A file whose bytes are read no further than the limits go, unpacked where its name ends in .gz."""
     if source_path.lower().endswith(".gz"):
@@ -120,15 +114,23 @@ def _is_bundle(entries: Sequence[Path]) -> bool:
 
 
 def _open_out(path: Path, source_path: str, sources: Sources) -> Iterator[File | Problem]:
-    from analysis.sources.archives import find_members
-
     if path.is_symlink() and not path.exists():
         yield Problem(source_path, "", "broken link", f"it points to {path.readlink()}")
     elif path.is_dir():
         yield Problem(source_path, "", "a link to a folder", "links to folders are not followed")
     elif not path.is_file():
         yield Problem(source_path, "", "not a regular file", "")
-    elif path.suffix.lower() == ".zip":
-        yield from find_members(path, source_path, sources)
     else:
-        yield file_on_disk(path, source_path, sources)
+        yield from find_in(source_path, lambda: path.open("rb"), path.stat().st_size, sources)
+
+
+def find_in(
+    source_path: str, open_raw: Callable[[], IO[bytes]], n_bytes: int, sources: Sources
+) -> Iterator[File | Problem]:
+    """The file whose bytes `open_raw` gives; if its name says that it is an archive, the files in it."""
+    from analysis.sources.archives import find_members
+
+    if source_path.lower().endswith(".zip"):
+        yield from find_members(open_raw, source_path, sources)
+    else:
+        yield as_file(source_path, open_raw, n_bytes, sources)

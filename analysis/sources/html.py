@@ -1,34 +1,32 @@
-"""HTML: the main text of a page and its metadata, as trafilatura finds them; nothing is fetched."""
+"""HTML: the main text of a page and its metadata, as trafilatura finds them; nothing is fetched.
+
+What else the page shows stands below the main text, and is taken: it will be among the removed lines.
+"""
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
-from typing import Any
 
 from analysis.articles import Item, Problem
+from analysis.cleaning.reasons import HEADLINE, OUTSIDE
 from analysis.sources.decoding import open_text
 from analysis.sources.exports import is_export
 from analysis.sources.files import File
 from analysis.sources.options import Sources
+from analysis.sources.page_dates import stated_date
+from analysis.sources.page_text import lines_outside, text_of_page
 from analysis.sources.plain import items_of_text
 from analysis.sources.streams import UnreadableError
 
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset", "figcaption"),
-        *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol"),
-        *("p", "pre", "section", "table", "title", "tr", "ul"),
-    )
-)
 # Only what the page states as its date: of the dates in its text, none need be that of the article.
+_LINE_END = re.compile(r"\r\n?")
 _DATE_SEARCH = {"extensive_search": False, "original_date": True}
-_CELLS = frozenset({"td", "th"})
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "head"})
 
 
 def read_html(file: File, sources: Sources) -> Iterator[Item | Problem]:
-    """The one article of a page, or those of an export; the lines of an item are those of its main text."""
+    """The one article of a page, its main text first and what else it shows below; or those of an export."""
     file.check_size(sources)
     with open_text(file, newline="") as stream:
         page = stream.read(sources.whole_file_bytes)
@@ -48,36 +46,6 @@ def read_html(file: File, sources: Sources) -> Iterator[Item | Problem]:
     yield Item(file.source_path, text)
 
 
-def text_of_page(page: str) -> str:
-    """All the text of a page, a line for each block."""
-    from lxml import etree, html
-
-    try:
-        root = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return ""
-    pieces: list[str] = []
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        _add(pieces, event, element)
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\0"))
-    return "\n".join(line for line in lines)
-
-
-def _add(pieces: list[str], event: str, element: Any) -> None:
-    """Add the text of an element at its start, and what follows it at its end; a NUL divides blocks."""
-    if event in ("comment", "pi"):
-        pieces.append(element.tail or "")
-        return
-    if element.tag in _BLOCKS:
-        pieces.append("\0")
-    elif element.tag in _CELLS:
-        pieces.append("\t")
-    if event == "end":
-        pieces.append(element.tail or "")
-    elif element.tag not in _UNSEEN:
-        pieces.append((element.text or "").replace("\0", " "))
-
-
 def _article_of(page: str, all_text: str, source_path: str) -> Item:
     import trafilatura
 
@@ -88,15 +56,28 @@ def _article_of(page: str, all_text: str, source_path: str) -> Item:
         page, with_metadata=True, include_comments=False, date_extraction_params=_DATE_SEARCH, as_dict=True
     )
     fields = found if isinstance(found, dict) else {}
-    text = fields.get("text") or all_text
-    if not text.strip():
+    main_text = _LINE_END.sub("\n", fields.get("text") or all_text)
+    if not main_text.strip():
         raise UnreadableError("no text", "the page has no text")
+    text, taken = _with_all_text(main_text, all_text, fields.get("title") or "")
     return Item(
         source_path,
         text,
+        taken=taken,
         headline=fields.get("title") or None,
         outlet=fields.get("sitename") or fields.get("hostname") or None,
-        published=fields.get("date") or None,
+        published=stated_date(page),
         byline=fields.get("author") or None,
         url=fields.get("url") or None,
     )
+
+
+def _with_all_text(main_text: str, all_text: str, title: str) -> tuple[str, dict[int, str]]:
+    """The main text with all else that the page shows below it, and for each line below why it is no part of it."""
+    outside = lines_outside(all_text, main_text)
+    if not outside:
+        return main_text, {}
+    text = f"{main_text}\n\n" + "\n".join(outside)
+    first = text.count("\n") + 1 - len(outside)
+    reasons = (HEADLINE if line == title else OUTSIDE for line in outside)
+    return text, dict(enumerate(reasons, first))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.articles import Item, Problem
 from analysis.sources.decoding import open_text
-from analysis.sources.fields import find_columns, missing_text
+from analysis.sources.fields import find_fields, missing_text
 from analysis.sources.files import File
-from analysis.sources.json_lines import item_of_value, read_json_lines
+from analysis.sources.json_lines import item_of_value, lines_of, read_json_lines
 from analysis.sources.options import Sources
 from analysis.sources.streams import UnreadableError
 
@@ -55,23 +55,49 @@ def _begins_with_objects(text: str) -> bool:
         return False
 
 
+def objects_of(file: File, sources: Sources) -> Sequence[tuple[str, Iterable[object]]]:
+    """The lists of objects in a JSON file, by the names that lead to them; the file itself where it is one object.
+
+    None if it is not JSON.
+
+    Raises:
+        UnreadableError: it is too large.
+    """
+    text = _text_of(file, sources)
+    if text.lstrip().startswith("["):
+        return [("", _values(text))]
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return [("", lines_of(file, sources))] if _begins_with_objects(text) else []
+    if not isinstance(value, dict):
+        return []
+    if _has_text(value, sources) or not any(isinstance(member, dict | list) for member in value.values()):
+        return [("", [value])]
+    return _with_text(_lists_in(value, sources, _DEEPEST_LIST), sources)
+
+
 def _read_list(text: str, source_path: str, sources: Sources) -> Iterator[Item | Problem]:
     """The articles of a list, one by one, so that one that is torn or too deep takes none before it along."""
+    n_read = 0
+    try:
+        for value in _values(text):
+            yield item_of_value(value, source_path, f"object {n_read + 1}", sources)
+            n_read += 1
+    except RecursionError:
+        yield Problem(source_path, f"object {n_read + 1} and all after it", "not JSON", _TOO_DEEP)
+    except ValueError as error:
+        yield Problem(source_path, f"object {n_read + 1} and all after it", "not JSON", str(error))
+
+
+def _values(text: str) -> Iterator[object]:
+    """The values in a list, one by one; `ValueError` or `RecursionError` at the first that is none."""
     decoder = json.JSONDecoder()
-    start = text.index("[") + 1
-    for number in range(1, len(text)):
+    start = _skip(text, text.index("[") + 1)
+    while not text.startswith("]", start):
+        value, start = decoder.raw_decode(text, start)
+        yield value
         start = _skip(text, start)
-        if text.startswith("]", start):
-            return
-        try:
-            value, start = decoder.raw_decode(text, start)
-            yield item_of_value(value, source_path, f"object {number}", sources)
-        except RecursionError:
-            yield Problem(source_path, f"object {number} and all after it", "not JSON", _TOO_DEEP)
-            return
-        except ValueError as error:
-            yield Problem(source_path, f"object {number} and all after it", "not JSON", str(error))
-            return
 
 
 def _skip(text: str, start: int) -> int:
@@ -80,7 +106,7 @@ def _skip(text: str, start: int) -> int:
 
 
 def _read_value(value: object, source_path: str, sources: Sources) -> Iterator[Item | Problem]:
-    if not isinstance(value, dict) or "text" in find_columns(value, sources.columns):
+    if not isinstance(value, dict) or "text" in find_fields(value, sources):
         yield item_of_value(value, source_path, "", sources)
         return
     lists = _lists_in(value, sources, _DEEPEST_LIST)
@@ -117,4 +143,4 @@ def _with_text(
 
 
 def _has_text(value: object, sources: Sources) -> bool:
-    return isinstance(value, dict) and "text" in find_columns(value, sources.columns)
+    return isinstance(value, dict) and "text" in find_fields(value, sources)

@@ -42,7 +42,11 @@ def _said(repaired: list[tuple[str, str]]) -> str:
     if not repaired:
         return "in its headline, outlet or byline"
     before, after = repaired[0]
-    return f"{len(repaired):,} lines; the first: {before[:_SHOWN]} became {after[:_SHOWN]}"
+    unlike = next((at for at, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), 0)
+    # Whole words around the first letter that changed.
+    start = before.rfind(" ", 0, max(0, unlike - _SHOWN // 3)) + 1
+    lines = "1 line" if len(repaired) == 1 else f"{len(repaired):,} lines; the first"
+    return f"{lines}: {before[start : start + _SHOWN]} became {after[start : start + _SHOWN]}"
 
 
 def _mend_lines(text: str) -> tuple[str, list[tuple[str, str]]]:

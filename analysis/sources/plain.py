@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.articles import Item, Problem
+from analysis.articles import Item, Notice, Problem
 from analysis.sources.decoding import open_text
-from analysis.sources.exports import is_export, split_export
+from analysis.sources.exports import is_export, is_unsplit, split_export
 from analysis.sources.fields import NAMES
 from analysis.sources.files import File
 from analysis.sources.options import Sources
@@ -31,7 +31,10 @@ def read_plain(file: File, sources: Sources) -> Iterator[Item | Problem]:
     text = _read_text(file, sources)
     if not text.strip():
         raise UnreadableError("empty", "the file has no text")
-    yield from items_of_text(file.source_path, text) or [_with_header(file.source_path, text)]
+    if items := items_of_text(file.source_path, text):
+        yield from items
+    else:
+        yield replace(_of_text(file.source_path, text), notices=unsplit_notices(text))
 
 
 def _read_text(file: File, sources: Sources) -> str:
@@ -55,7 +58,28 @@ def items_of_text(source_path: str, text: str) -> list[Item]:
     ]
 
 
-def _with_header(source_path: str, text: str) -> Item:
+def with_header(text: str, *, headline: str = "", outlet: str = "", published: str = "") -> str:
+    """The content of a file that is read as `text` with these fields; one that is empty is left to the text.
+
+    A field is one line, whatever is in it. A header that `text` opens with gives what these leave out.
+    """
+    fields = {"Title": headline, "Source": outlet, "Date": published}
+    lines = [f"{name}: {' '.join(value.split())}" for name, value in fields.items() if value.strip()]
+    own = _of_text("", text).taken
+    if own and text.startswith(_FENCE):
+        return "\n".join([_FENCE, *lines, _LINE_END.split(text, 1)[1]])
+    return "\n".join([*lines, *([] if own or not lines else [""]), text])
+
+
+def unsplit_notices(text: str) -> tuple[Notice, ...]:
+    """What to say of a text that is kept as one article although it looks like an export of many."""
+    if not is_unsplit(text):
+        return ()
+    said = "it looks like an export of many articles, but where each begins and ends cannot be told for sure"
+    return (Notice("export not split", said),)
+
+
+def _of_text(source_path: str, text: str) -> Item:
     lines = [line.strip() for line in _LINE_END.split(text)]
     if lines[0].lstrip("\ufeff") == _FENCE and _FENCE in lines[1:]:
         return _with_front_matter(source_path, text, lines)

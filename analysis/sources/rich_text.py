@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analysis.articles import Item, Problem
 from analysis.sources.files import File
 from analysis.sources.options import Sources
-from analysis.sources.plain import items_of_text
+from analysis.sources.plain import items_of_text, unsplit_notices
 from analysis.sources.streams import UnreadableError
 
 # Bytes of a picture, as many as it says; braces among them would end the text early.
@@ -28,7 +28,8 @@ def read_rich_text(file: File, sources: Sources) -> Iterator[Item | Problem]:
     text = text.replace("\0", " ")
     if not text.strip():
         raise UnreadableError("empty", "the document has no text")
-    yield from items_of_text(file.source_path, text) or [Item(file.source_path, text)]
+    whole = Item(file.source_path, text, notices=unsplit_notices(text))
+    yield from items_of_text(file.source_path, text) or [whole]
 
 
 def _without_binary(content: bytes) -> bytes:

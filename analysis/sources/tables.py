@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from analysis.articles import Item, Notice, Problem
 from analysis.sources.fields import find_columns, item_of_row, missing_text
-from analysis.sources.options import Columns, Sources
+from analysis.sources.options import Sources
 
 Row = tuple[int, list[str]]
 """The number of a row, from 1, and its cells."""
@@ -18,6 +18,7 @@ LOOKED_AT = 50
 
 _LONGEST_HEADER = 40
 _FEWEST_TIMES_LONGER = 3
+_FEWEST_BESIDE_INDEX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def read_table(
     if not cells:
         yield from (row for row in first if isinstance(row, Problem))
         return
-    layout = layout_of(cells, sources.columns)
+    layout = layout_of(cells, sources)
     if "text" not in layout.columns:
         yield Problem(
             source_path, places.table, "no column with the text", missing_text(layout.columns, layout.headers)
@@ -83,21 +84,22 @@ def _item(row: Row, layout: Layout, source_path: str, places: Places) -> Item | 
     return replace(found, notices=(Notice("more cells than columns", detail),))
 
 
-def layout_of(rows: Sequence[Sequence[str]], columns: Columns) -> Layout:
+def layout_of(rows: Sequence[Sequence[str]], sources: Sources) -> Layout:
     """How the table that begins with `rows` is read.
 
     Its first row is the header if it has a name that is known or chosen for the text, or if it looks like one. A
     table of one column is a list of texts.
     """
     headers = list(rows[0])
-    found = find_columns(headers, columns)
+    found = find_columns(headers, sources)
     if "text" in found:
         return Layout(headers, True, found)
+    has_header = _looks_like_header(rows)
     numbered = [f"column {number}" for number in range(1, max(map(len, rows)) + 1)]
-    by_number = find_columns(numbered, columns)
+    # What was said of another table without a header holds for none that has one.
+    by_number = find_columns(numbered, replace(sources, tables=()) if has_header else sources)
     if "text" in by_number:
         return Layout(numbered, False, by_number)
-    has_header = _looks_like_header(rows)
     if len(numbered) == 1:
         return Layout(
             headers if has_header else numbered, has_header, {"text": headers[0] if has_header else "column 1"}
@@ -106,9 +108,13 @@ def layout_of(rows: Sequence[Sequence[str]], columns: Columns) -> Layout:
 
 
 def _looks_like_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first of `rows` has a name for each column: short, different, no numbers, no sentences."""
-    names = [cell.strip() for cell in rows[0]]
-    if not all(names) or len(set(names)) < len(names) or len(names) < max(map(len, rows)):
+    """Whether the first of `rows` has a name for each column: short, different, no numbers, no sentences.
+
+    The first column may have none: that of an index, as pandas writes it, has none.
+    """
+    cells = [cell.strip() for cell in rows[0]]
+    names = cells if cells[0] or len(cells) < _FEWEST_BESIDE_INDEX else cells[1:]
+    if not all(names) or len(set(names)) < len(names) or len(cells) < max(map(len, rows)):
         return False
     if any(len(name) > _LONGEST_HEADER or name[-1] in ".!?" or not any(map(str.isalpha, name)) for name in names):
         return False
@@ -116,12 +122,3 @@ def _looks_like_header(rows: Sequence[Sequence[str]]) -> bool:
         return True
     others = [len(row[0]) for row in rows[1:] if row]
     return bool(others) and min(others) >= _FEWEST_TIMES_LONGER * len(names[0])
-
-
-def preview_of(rows: Iterable[Row | Problem], columns: Columns, n_rows: int) -> tuple[Layout | None, list[list[str]]]:
-    """How a table is read, None if it is empty, and its first rows without the header."""
-    first = [row[1] for row in islice(rows, LOOKED_AT) if not isinstance(row, Problem) and any(map(str.strip, row[1]))]
-    if not first:
-        return None, []
-    layout = layout_of(first, columns)
-    return layout, first[layout.has_header :][:n_rows]

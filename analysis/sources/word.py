@@ -9,7 +9,7 @@ from analysis.articles import Item, Problem
 from analysis.sources.archives import check_package
 from analysis.sources.files import File
 from analysis.sources.options import Sources
-from analysis.sources.plain import items_of_text
+from analysis.sources.plain import items_of_text, unsplit_notices
 from analysis.sources.streams import UnreadableError
 
 
@@ -20,7 +20,8 @@ def read_word(file: File, sources: Sources) -> Iterator[Item | Problem]:
     text = "\n".join(_lines(content))
     if not text.strip():
         raise UnreadableError("empty", "the document has no text")
-    yield from items_of_text(file.source_path, text) or [Item(file.source_path, text)]
+    whole = Item(file.source_path, text, notices=unsplit_notices(text))
+    yield from items_of_text(file.source_path, text) or [whole]
 
 
 def _lines(content: io.BytesIO) -> Iterator[str]:

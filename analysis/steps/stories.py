@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import xxhash
 
 from analysis.collection import Collection, Part
+from analysis.copies import SAME, Likeness, group_copies, likeness
 from analysis.schema import Column, Table
-from analysis.word_ids import BREAK_ID, WordIds
+from analysis.shingles import Bodies
 
 STORIES = Table(
     "stories",
@@ -25,7 +25,13 @@ STORIES = Table(
         Column(
             "similarity",
             pa.float32(),
-            "To the original, from 0 to 1, which is the same words.",
+            "To the original, from 0 to 1, the same words: shared runs of three words among those of both.",
+            within=(0, 1),
+        ),
+        Column(
+            "containment",
+            pa.float32(),
+            "With the original, from 0 to 1: shared runs of three words among those of the shorter text.",
             within=(0, 1),
         ),
     ),
@@ -35,40 +41,51 @@ STORIES = Table(
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """Put articles whose bodies have the same words in the same order into one story."""
+    """Put articles into one story whose bodies are copies: with the same words, edited, or shortened."""
 
     tables: ClassVar[tuple[Table, ...]] = (STORIES,)
 
     def __call__(self, collection: Collection) -> Iterator[Part]:
         """The story of each article."""
         articles = collection.read("articles", ["article_id", "published_at", "n_words"]).to_pandas()
-        articles["text"] = [_text_key(collection.words, row) for row in range(len(articles))]
+        bodies = Bodies.of(collection.words)
+        articles["digest"] = [bodies.digest(row) for row in range(len(articles))]
+        articles["text"] = _texts(bodies, articles["digest"])
         ranked = articles.sort_values(
             ["published_at", "n_words", "article_id"], ascending=[True, False, True], na_position="last"
         )
-        is_original = ~ranked.duplicated("text")
-        originals = ranked[is_original].sort_values("article_id")
-        story_of_text = pd.Series(range(len(originals)), index=originals["text"])
+        is_original = ~ranked.duplicated("text").sort_index().to_numpy()
+        originals = np.flatnonzero(is_original)
+        story_of = pd.Series(range(len(originals)), index=articles["text"].to_numpy()[originals])
+        story_ids = story_of.reindex(articles["text"]).to_numpy(np.int32)
+        alike = _likeness(bodies, articles["digest"].tolist(), originals[story_ids].tolist())
         yield (
             STORIES,
             STORIES.from_columns(
                 {
                     "article_id": articles["article_id"].tolist(),
-                    "story_id": story_of_text.reindex(articles["text"]).to_numpy(np.int32),
-                    "is_original": is_original.sort_index().to_numpy(),
-                    "similarity": np.ones(len(articles), np.float32),
+                    "story_id": story_ids,
+                    "is_original": is_original,
+                    "similarity": [found.resemblance for found in alike],
+                    "containment": [found.containment for found in alike],
                 }
             ),
         )
 
 
-def _text_key(words: WordIds, row: int) -> str:
-    """A hash of the words of a body; that of a body without words is the article's own."""
-    stream = words.of_article(row)
-    breaks = np.flatnonzero(stream == BREAK_ID)
-    body = stream[breaks[0] :] if len(breaks) else stream[:0]
-    body = body[body != BREAK_ID]
-    return xxhash.xxh3_128_hexdigest(body.tobytes()) if len(body) else f"row {row}"
+def _texts(bodies: Bodies, digests: pd.Series) -> list[int]:
+    """For each article the row of the text that it holds, the same for all of one story."""
+    first = digests.drop_duplicates()
+    held = dict(zip(first, group_copies(bodies, first.index.tolist()), strict=True))
+    return [held[digest] for digest in digests]
+
+
+def _likeness(bodies: Bodies, digests: Sequence[str], originals: Sequence[int]) -> list[Likeness]:
+    """How alike each article and its original are."""
+    return [
+        SAME if digests[row] == digests[original] else likeness(bodies.shingles(row), bodies.shingles(original))
+        for row, original in enumerate(originals)
+    ]
 
 
 STEP = Stories()

@@ -1,12 +1,16 @@
 """From a text to its sentences, words and language: pure functions of text, with no state and no files."""
 
+from analysis.tokens.folding import fold
+from analysis.tokens.inflection import bases
 from analysis.tokens.languages import detect_language
 from analysis.tokens.sentences import Sentence, split_sentences
-from analysis.tokens.stop_words import news_words, stop_words
-from analysis.tokens.words import find_words, fold, word_list
+from analysis.tokens.stop_words import WordLists, news_words, stop_words
+from analysis.tokens.words import find_words, word_list
 
 __all__ = [
     "Sentence",
+    "WordLists",
+    "bases",
     "detect_language",
     "find_words",
     "fold",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from analysis.tokens.abbreviations import ABBREVIATIONS, AFTER_A_TIME, NAMES_WITH_MARKS, PARTICLES, STARTERS, Kind
 from analysis.tokens.lines import LINE_ENDS, is_wrap, list_items
 from analysis.tokens.quotations import CUES, in_quotes
+from analysis.tokens.scripts import APOSTROPHES
 
 
 class Sentence(NamedTuple):
@@ -51,6 +52,7 @@ _OPENERS = "([{\"'“‘«„¿¡*_"
 _NEXT_WORD = re.compile(r"[(\[\"'“‘«„]*(?!\w\.)([^\W\d_][\w’']*)")
 _NUMBER = re.compile(r"[#§]?\d|[IVXLC]{2,}\b|[VX]\b")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_APOSTROPHES = frozenset(APOSTROPHES)
 _JOINT = re.compile(r"[-‑/—–'’]")
 _SPACED_ABBREVIATION = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]\.\s[^\W\d_]$")
 _LIST_MARKER = re.compile(r"(?:[•⁃‣▪●◦*–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})")
@@ -173,7 +175,8 @@ def _kind(text: str, start: int, at: int, resume: int, token: str) -> Kind | Non
         return kind
     if len(piece) == 1 and _SPACED_ABBREVIATION.search(text[max(start, at - 5) : at]):
         return Kind.NEVER
-    if (len(piece) == 1 and piece.isalpha()) or _DOTTED.fullmatch(piece):
+    is_initial = len(piece) == 1 and piece.isalpha() and token[-2:-1] not in _APOSTROPHES  # as in didn't
+    if is_initial or _DOTTED.fullmatch(piece):
         return ABBREVIATIONS.get(piece.rpartition(".")[2]) if len(piece) > 5 else Kind.INITIAL
     if len(piece) < 3 and piece.isdigit() and _ORDINAL_NOUN.match(text, resume):
         return Kind.NEVER

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
-from analysis.tokens.words import fold
+from analysis.tokens.folding import fold
 
 # Pronouns and determiners, auxiliaries and light verbs, prepositions and conjunctions, adverbs, numbers, letters
 # that lost their apostrophe. The English lists of the packages hold 1,300 words, among them "world", "fire",
@@ -74,3 +75,19 @@ def stop_words(language: str | None) -> frozenset[str]:
 def news_words() -> frozenset[str]:
     """English words that are common in newspapers whatever they write about: days, months, "said"; folded."""
     return frozenset(map(fold, _NEWS.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """The lists above with a reader's own: folded words that are `stopped` as well, and ones that are `kept`."""
+
+    stopped: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+
+    def is_stop(self, word: str, language: str | None) -> bool:
+        """Whether a folded word is a stop word of `language`."""
+        return word not in self.kept and (word in self.stopped or word in stop_words(language))
+
+    def tells(self, word: str) -> bool:
+        """Whether a folded word is neither a newspaper word nor a bare number."""
+        return word in self.kept or (word not in news_words() and any(map(str.isalpha, word)))

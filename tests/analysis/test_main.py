@@ -6,6 +6,7 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.bundle import open_bundle
+from analysis.health import notices_of
 from analysis.steps.topics import TOPICS
 from tests.analysis.making import news, write_rows
 from tests.conftest import ROOT
@@ -186,7 +187,18 @@ def test_info_says_what_a_bundle_holds(source, out, capsys):
         "problems": "1",
         "fingerprint": open_bundle(out).fingerprint,
     }
-    assert lines[7:] == ["  news.jsonl line 31: no text: 'text' is empty"]
+    assert lines[7:] == ["  news.jsonl line 31: no text: 'text' is empty", "notices      none"]
+
+
+def test_info_counts_the_notices_by_kind(dirty, capsys):
+    assert run("info", dirty.folder) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    kinds = [line.rsplit(maxsplit=1) for line in lines[lines.index("notices      by the number of articles:") + 1 :]]
+    assert [(kind.strip(), int(number)) for kind, number in kinds] == list(
+        notices_of(dirty).itertuples(index=False, name=None)
+    )
+    assert ["  date not believed", "2"] in kinds
 
 
 def test_progress_can_be_told_as_json(source, out, capsys):

@@ -15,7 +15,10 @@ def texts(text, spans):
     [
         ("Rain, rain and RAIN.", "rain", ["Rain", "rain", "RAIN"]),
         ("Rainy trains.", "rain", []),
-        ("The U.S. and the US.", "u.s.", ["U.S."]),
+        ("The U.S. and the US told us.", "u.s.", ["U.S.", "US"]),
+        ("THEY TELL US THE TRUTH", "us", ["US"]),
+        ("我爱北京天安门", "北京", ["北京"]),
+        ("𠀀字在北京", "北京", ["北京"]),
         ("Britain’s and Britain's", "britain", ["Britain’s", "Britain's"]),
         ("River Trent; river\nTrent", "river trent", ["River Trent", "river\nTrent"]),
         ("Bank of China", "bank of china", ["Bank of China"]),

@@ -1,3 +1,4 @@
+import json
 import random
 import re
 import unicodedata
@@ -7,11 +8,12 @@ import pytest
 
 from analysis.articles import ARTICLES, NOTICES, PROBLEMS, REMOVED, Item
 from analysis.bundle import Bundle
+from analysis.cleaning import RULES
 from analysis.errors import SourceError
 from analysis.intake import take_in
 from analysis.pipeline import build
 from analysis.settings import Cleaning, Settings
-from analysis.sources import read_items
+from analysis.sources import Sources, read_items
 from analysis.staging import ITEMS, staged_items
 from analysis.steps.keywords import TERM_COUNTS, TERMS, Keywords
 from analysis.steps.sentiment import SENTENCES, SENTIMENT, Sentiment
@@ -88,9 +90,7 @@ def test_the_manifest_states_settings_versions_and_seconds(sample):
     assert {"format", "program", "settings", "corpus_fingerprint", "fingerprint", "counts", "seconds"} <= set(
         sample.manifest
     )
-    assert sample.manifest["settings"] == Settings().as_dict() | {"cleaning": {"off": []}} | {
-        "sentiment": {"languages": ["en"]}
-    }
+    assert sample.manifest["settings"] == json.loads(json.dumps(Settings().as_dict()))
 
 
 def test_what_becomes_no_article_is_a_problem(build_rows):
@@ -217,6 +217,18 @@ def test_a_changed_field_changes_the_fingerprint(build_rows, change, corpus_chan
     assert (before["corpus_fingerprint"] != after["corpus_fingerprint"]) == corpus_changes
 
 
+def test_a_new_problem_changes_the_fingerprint(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Rain fell on the harbour.")
+    before = build([tmp_path / "in"], tmp_path / "bundle", n_workers=1)
+    (tmp_path / "in" / "b.txt").write_text("")
+    after = build([tmp_path / "in"], tmp_path / "bundle", n_workers=1)
+
+    assert (before.counts["problems"], after.counts["problems"]) == (0, 1)
+    assert before.fingerprint != after.fingerprint
+    assert before.manifest["corpus_fingerprint"] == after.manifest["corpus_fingerprint"]
+
+
 @pytest.mark.parametrize(
     "settings",
     [
@@ -264,6 +276,27 @@ def test_a_date_that_cannot_be_is_null_and_noticed(build_rows, row, kind):
     assert kind in bundle.frame(NOTICES)["kind"].tolist()
 
 
+@pytest.mark.parametrize(
+    ("rows", "date_order", "days", "assumed"),
+    [
+        ([{}, {"date": "25/05/2016"}], "auto", ["2016-05-04", "2016-05-25"], []),
+        ([{}, {"date": "05/25/2016"}], "auto", ["2016-04-05", "2016-05-25"], []),
+        ([{}], "auto", ["2016-04-05"], ["04/05/2016 read as 5 April 2016 (month first)"]),
+        ([{}], "day first", ["2016-05-04"], []),
+        ([{"url": "https://herald.co.uk/rain"}], "auto", ["2016-05-04"], []),
+        ([{"text": "Die Regierung hat am Mittwoch neue Maßnahmen angekündigt."}], "auto", ["2016-05-04"], []),
+    ],
+)
+def test_the_order_of_a_date_is_told_by_what_is_known_of_it(build_rows, rows, date_order, days, assumed):
+    rows = [{"text": f"The harbour was closed for {n} days.", "date": "04/05/2016"} | row for n, row in enumerate(rows)]
+    bundle = build_rows(rows, Settings(sources=Sources(date_order=date_order)))
+    notices = bundle.frame(NOTICES)
+
+    assert sorted(bundle.frame(ARTICLES)["published_at"].dt.strftime("%Y-%m-%d")) == days
+    said = notices.loc[notices["kind"] == "date order assumed", "detail"]
+    assert [detail.partition(";")[0] for detail in said] == assumed
+
+
 def test_ids_and_texts_that_repeat_are_noticed(build_rows):
     bundle = build_rows(
         [{"id": "a", "text": "Rain."}, {"id": "a", "text": "Snow."}, {"text": "Sun."}, {"text": "Sun."}]
@@ -271,3 +304,10 @@ def test_ids_and_texts_that_repeat_are_noticed(build_rows):
     notices = bundle.frame(NOTICES)
 
     assert notices.loc[notices["kind"].str.contains("repeated"), "kind"].tolist() == ["text repeated", "id repeated"]
+
+
+def test_the_manifest_names_the_rules_that_were_on(build_rows):
+    bundle = build_rows([ROW], Settings(cleaning=Cleaning(off=("copyright", "photo credit"))))
+
+    assert sorted({*bundle.manifest["cleaning_rules"], "copyright", "photo credit"}) == sorted(RULES)
+    assert not {"copyright", "photo credit"} & set(bundle.manifest["cleaning_rules"])

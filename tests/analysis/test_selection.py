@@ -14,13 +14,14 @@ from analysis.selection import (
     articles_of,
     behind,
     days_mark,
+    forms_of,
     select,
     term_mark,
     term_rows,
     tone_mark,
 )
 from analysis.steps.topics import ARTICLE_TOPICS
-from analysis.summaries import by_period, by_tone, outlets_of, terms_of, topics_of
+from analysis.summaries import by_period, by_tone, outlets_of, terms_of, topics_of, words_of
 from tests.analysis.making import write_rows
 
 selections = st.builds(
@@ -132,7 +133,19 @@ def test_only_counting_by_story_leaves_everything_in():
 
 
 kinds = st.sampled_from(
-    ["term", "term-in", "term-not-in", "term-elsewhere", "topic", "outlet", "days", "tone", "article"]
+    [
+        "term",
+        "forms",
+        "term-in",
+        "term-not-in",
+        "term-elsewhere",
+        "topic",
+        "outlet",
+        "days",
+        "tone",
+        "language",
+        "health",
+    ]
 )
 
 
@@ -182,6 +195,9 @@ def test_what_is_no_mark_is_none(text):
         ("term-in:flood", ""),
         ("term-not-in:flood|tone:-1..1", ""),
         ("term-elsewhere:flood", "abd"),
+        ("forms:flood", "abd"),
+        ("forms:the", "abcd"),
+        ("forms:snow", ""),
         ("term:came to", "ab"),
         ("term:snow", ""),
         ('term:"', ""),
@@ -191,6 +207,11 @@ def test_what_is_no_mark_is_none(text):
         ("topic:" + "9" * 5_000, ""),
         ("outlet:Herald", "ac"),
         ("outlet:none", "d"),
+        ("language:en", "abcd"),
+        ("language:none", ""),
+        ("health:copies", "ab"),
+        ("health:no date", "d"),
+        ("health:x", ""),
         ("article:c", "c"),
         ("article:x", ""),
         (str(days_mark(date(2016, 5, 1), date(2016, 5, 2))), "ab"),
@@ -253,8 +274,9 @@ def test_a_mark_opens_as_many_articles_as_it_counts(sample, chosen, summary):
     assert listed == rows["n_articles"].tolist()
 
 
-def test_the_mark_of_a_term_opens_as_many_articles_as_it_counts(sample, chosen):
-    terms = terms_of(sample, chosen)
+@pytest.mark.parametrize("summary", [terms_of, words_of])
+def test_the_mark_of_a_term_opens_as_many_articles_as_it_counts(sample, chosen, summary):
+    terms = summary(sample, chosen)
     # The first forty and some of the rest: the same fact, said three thousand times, takes its time.
     rows = [*range(min(40, len(terms))), *range(40, len(terms), 30)]
     listed = {terms["mark"][n]: len(behind(sample, chosen, Mark.parse(terms["mark"][n]))) for n in rows}
@@ -264,3 +286,13 @@ def test_the_mark_of_a_term_opens_as_many_articles_as_it_counts(sample, chosen):
 
 def test_a_term_that_is_not_stored_is_searched_for(sample):
     assert len(term_rows(sample, "the")) == len(sample.index.rows("the")) > 0
+
+
+def test_the_forms_of_a_term_are_those_of_one_word_commonest_first(build_rows):
+    bundle = build_rows([{"text": "A strike."}, {"text": "The strikes and a strike."}, {"text": "Strikes struck us."}])
+
+    assert forms_of(bundle, "strikes") == forms_of(bundle, "strike") == ["strike", "strikes"]
+    assert forms_of(bundle, "struck") == ["struck"]
+    assert forms_of(bundle, "the") == ["the"]
+    found = behind(bundle, articles_of(bundle), Mark("forms", "strike"))
+    assert len(found) == 3

@@ -5,7 +5,7 @@ import pytest
 from analysis.cleaning import RULES
 from analysis.errors import SettingsError
 from analysis.settings import Cleaning, Settings, read_settings, read_stated
-from analysis.sources import Columns, Sources
+from analysis.sources import Columns, KnownTable, Sources
 from analysis.steps.keywords import Keywords
 from analysis.steps.sentiment import Sentiment
 from analysis.steps.topics import Topics
@@ -26,7 +26,15 @@ def read(tmp_path, text):
         ("[keywords]\nmin_phrase_count = 5", Settings(keywords=Keywords(min_phrase_count=5))),
         ('[sentiment]\nlanguages = ["en", "de"]', Settings(sentiment=Sentiment(("en", "de")))),
         ("[sources]\nitem_bytes = 1000", Settings(sources=Sources(item_bytes=1000))),
-        ('[sources.columns]\ntext = "story"', Settings(sources=Sources(columns=Columns(text="story")))),
+        ('[sources.columns]\ntext = "story"', Settings(sources=Sources(columns=Columns(text=("story",))))),
+        (
+            '[sources.columns]\ntext = ["story", "Volltext"]\nid = "Nr"',
+            Settings(sources=Sources(columns=Columns(id=("Nr",), text=("story", "Volltext")))),
+        ),
+        (
+            '[[sources.tables]]\nheaders = ["Nr", "Kopf"]\ntext = " kopf"',
+            Settings(sources=Sources(tables=(KnownTable(("Nr", "Kopf"), text=" kopf"),))),
+        ),
         (f'[cleaning]\noff = ["{RULES[0]}"]', Settings(cleaning=Cleaning((RULES[0],)))),
         (
             "[topics]\nnumber = 8\n[keywords]\nmin_phrase_articles = 1",
@@ -55,11 +63,18 @@ def test_what_a_file_leaves_out_keeps_its_default(tmp_path, text, settings):
         ("[cleaning]\noff = ['no such rule']", r"cleaning.off names no rule: \['no such rule'\]; the rules are"),
         ("[cleaning]\noff = [1]", r"cleaning.off must be a list of texts, not \[1\]"),
         ("[cleaning]\noff = [[]]", r"cleaning.off must be a list of texts, not \[\[\]\]"),
+        ('[sources]\ndate_order = "year"', "sources.date_order must be one of"),
         ("[sources]\nitem_bytes = 0", "sources.item_bytes must be at least 1, not 0"),
         ("[sources]\narchive_bytes = -1", "sources.archive_bytes must be at least 1, not -1"),
         ("[sources]\ncolumns = 'story'", "sources.columns must be a section of its own, not 'story'"),
         ("[sources.columns]\nbody = 'story'", r"'sources.columns' has no setting \['body'\]; it has \['byline'"),
-        ("[sources.columns]\ntext = 1", "sources.columns.text must be a text, not 1"),
+        ("[sources.columns]\ntext = 1", "sources.columns.text must be a list of texts, not 1"),
+        ("[sources]\ntables = 'story'", "sources.tables must be a list of sections, not 'story'"),
+        ("[sources]\ntables = ['story']", r"sources.tables must be a list of sections, not \['story'\]"),
+        ("[[sources.tables]]\nname = 'x'", r"'sources.tables' has no setting \['name'\]; it has \['byline'"),
+        ("[[sources.tables]]\ntext = 'x'", r"by the headers of the table, \[\], not 'x'"),
+        ("[[sources.tables]]\nheaders = ['a', 'b']\ntext = 'x'", r"headers of the table, \['a', 'b'\], not 'x'"),
+        ("[[sources.tables]]\nheaders = 'a'", "sources.tables.headers must be a list of texts, not 'a'"),
         ("[topics", "cannot be read"),
     ],
 )
@@ -87,17 +102,21 @@ def test_the_settings_as_the_manifest_states_them_are_plain():
             "archive_depth": 3,
             "archive_ratio": 200,
             "items": 2_000_000,
-            "columns": dict.fromkeys(("id", "text", "headline", "outlet", "published", "byline", "url"), ""),
+            "tables": (),
+            "date_order": "auto",
+            "columns": dict.fromkeys(("id", "text", "headline", "outlet", "published", "byline", "url"), ()),
         },
         "cleaning": {"off": ()},
         "sentiment": {"languages": ("en",)},
-        "keywords": {"min_phrase_count": 3, "min_phrase_articles": 2},
+        "keywords": {"min_phrase_count": 3, "min_phrase_articles": 2, "stop_words": (), "keep_words": ()},
         "topics": {"number": 0},
     }
 
 
 def test_settings_outlive_a_manifest():
-    settings = Settings(cleaning=Cleaning((next(iter(RULES)),)), sources=Sources(columns=Columns(text="story")))
+    tables = (KnownTable(("Nr", "Kopf"), text="Kopf"), KnownTable(("Titel", "Text"), headline="Titel", text="Text"))
+    sources = Sources(columns=Columns(text=("story", "Volltext")), tables=tables)
+    settings = Settings(cleaning=Cleaning((next(iter(RULES)),)), sources=sources)
 
     assert read_stated(json.dumps(settings.as_dict())) == settings
 

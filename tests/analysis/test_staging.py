@@ -4,7 +4,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis.articles import ARTICLES, NOTICES, PROBLEMS, REMOVED
-from analysis.bundle import open_bundle
+from analysis.bundle import FORMAT, open_bundle
 from analysis.errors import BundleError
 from analysis.pipeline import build
 from analysis.settings import Cleaning, Settings
@@ -96,7 +96,7 @@ def test_adding_the_same_files_in_another_order_is_the_same(build_rows, tmp_path
 def test_a_bundle_of_another_version_is_no_source(build_rows, tmp_path):
     folder = build_rows(DIRTY).folder
     manifest = folder / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 1'))
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 1'))
 
     with pytest.raises(BundleError, match="another version"):
         build([folder], tmp_path / "rebuilt", n_workers=1)

@@ -20,6 +20,7 @@ from analysis.summaries import (
     tone_by,
     topics_of,
     unit_for,
+    words_of,
 )
 
 UNITS = ["day", "week", "month", "year"]
@@ -269,3 +270,50 @@ def test_a_collection_without_topics_has_no_rows_of_topics(build_rows):
     bundle = build_rows([{"text": "Rain."}])
 
     assert topics_of(bundle, articles_of(bundle)).empty
+
+
+@pytest.mark.parametrize("chosen", [Selection(), Selection("strike"), Selection("zyzzyva")], ids=str)
+def test_forms_of_a_word_are_counted_together(sample, chosen):
+    articles = select(sample, articles_of(sample), chosen)
+    found = words_of(sample, articles).set_index("term")
+    terms = sample.frame(TERMS).set_index("term_id")
+    holders, n_occurrences, forms = {}, Counter(), {}
+    for row in sample.frame(TERM_COUNTS).itertuples():
+        if row.article_row in articles.index:
+            word = terms["term"][terms["form_of"][row.term_id]]
+            holders.setdefault(word, set()).add(row.article_row)
+            n_occurrences[word] += row.n_occurrences
+    for row in terms.itertuples():
+        forms.setdefault(terms["term"][row.form_of], []).append(row.written)
+
+    assert found["n_articles"].to_dict() == {word: len(rows) for word, rows in holders.items()}
+    assert found["n_occurrences"].to_dict() == n_occurrences
+    assert found["forms"].to_dict() == {word: ", ".join(forms[word]) for word in holders}
+    order = list(zip(-found["n_articles"], -found["n_occurrences"], found.index, strict=True))
+    assert order == sorted(order)
+
+
+def test_some_words_of_the_sample_have_forms(sample):
+    assert (words_of(sample, articles_of(sample))["n_forms"] > 1).sum() > 100
+
+
+@pytest.mark.parametrize(
+    ("hidden", "gone"),
+    [
+        (set(), set()),
+        ({"flood"}, {"flood", "flood warning"}),
+        ({"warned"}, {"warn", "warned", "warns", "warning", "flood warning"}),
+        ({"flood warning"}, set()),
+        ({"flood", "rivers"}, {"flood", "flood warning"}),
+        ({"the"}, set()),
+    ],
+)
+def test_hidden_words_take_their_forms_and_phrases_with_them(build_rows, hidden, gone):
+    bundle = build_rows([{"text": f"A flood warning. It warns. Rain. He warned. I warn {n}."} for n in range(3)])
+    articles = articles_of(bundle)
+    everything = terms_of(bundle, articles)
+    shown = words_of(bundle, articles, hidden)
+    listed = {form for forms in shown["forms"] for form in forms.lower().split(", ")}
+
+    assert {"flood warning", "warned", "warns", "warn"} <= set(everything["term"])
+    assert set(everything["term"]) - listed == gone

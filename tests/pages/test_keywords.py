@@ -121,15 +121,18 @@ def test_a_measure_is_exact(measure, count, sample, open_page):
     everything = articles_of(sample)
     chosen = select(sample, everything, Selection("port", by_story=count == "stories"))
     counts = sample.frame(TERM_COUNTS)
-    counts = counts[counts["article_row"].isin(chosen.index)].groupby("term_id")["n_occurrences"].agg(["size", "sum"])
-    names = sample.frame(TERMS).set_index("term")["term_id"]
+    terms = sample.frame(TERMS)
+    counts["word"] = counts["term_id"].map(terms.set_index("term_id")["form_of"])
+    words = counts[counts["article_row"].isin(chosen.index)].groupby("word")
+    names = terms.set_index("term")["form_of"]
     n_words = word_counts(everything)[chosen.index].sum()
     drawn = bars(open_page(PAGE, sample.folder, q="port", by=measure, count=count))
 
     assert len(drawn) == 20
     assert drawn["length"].is_monotonic_decreasing
     for bar in drawn.itertuples():
-        n_articles, n_occurrences = counts.loc[names[bar.mark.removeprefix("term:")]]
+        uses = words.get_group(names[bar.mark.partition(":")[2]])
+        n_articles, n_occurrences = uses["article_row"].nunique(), uses["n_occurrences"].sum()
         exact = {
             "articles": n_articles,
             "share": n_articles / len(chosen),

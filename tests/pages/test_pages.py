@@ -33,7 +33,8 @@ SELECTIONS = {
     "all parts": {"q": "the", "outlet": "Marchland Post", "topic": "0", "from": "2026-03-01", "count": "stories"},
 }  # fmt: skip
 _ANY = (
-    *("q", "outlet", "topic", "from", "to", "count", "term", "mark", "shown", "article", "sentence", "view", "other"),
+    *("q", "outlet", "topic", "from", "to", "count", "term", "mark", "shown", "article", "sentence", "view"),
+    *("problem", "other"),
     *("tab", "kind", "by", "most", "news", "stop", "panel", "order", "at", "group", "against"),
 )
 NONSENSE = {

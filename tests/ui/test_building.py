@@ -67,3 +67,13 @@ def test_another_build_of_a_bundle_that_is_being_built_is_refused(source, tmp_pa
     with pytest.raises(BroadsheetError, match="already"):
         building.start([source], tmp_path / "bundle", Settings(cleaning=Cleaning(("copyright",))))
     building.watch(under_way)
+
+
+def test_a_stopped_build_changes_nothing(source, tmp_path):
+    for _ in range(2):
+        build = building.start([source], tmp_path / "bundle")
+        building.stop(build)
+        building.stop(build)
+
+        assert build.process.poll() is not None
+        assert not (tmp_path / "bundle").exists()

@@ -7,7 +7,8 @@ import pytest
 from analysis.selection import Mark, Selection, articles_of, behind, days_mark, select, tone_mark
 from analysis.summaries import by_period, outlets_of, terms_of, topics_of
 from ui.collections import Place
-from ui.evidence import describe, narrow
+from ui.evidence import narrow
+from ui.mark_words import describe
 from ui.view import View
 
 
@@ -21,6 +22,7 @@ def view(sample):
     ("mark", "words"),
     [
         (Mark("term", "flood"), "with “flood”"),
+        (Mark("forms", "flood"), "with “flood” or “flooded” or “floods”"),
         (Mark("topic", "none"), "on No topic"),
         (Mark("topic", "999"), "on a topic that is gone"),
         (Mark("outlet", "Marchland Post"), "from Marchland Post"),
@@ -28,6 +30,10 @@ def view(sample):
         (days_mark(date(2026, 3, 2), date(2026, 3, 8)), "of 2 Mar 2026 to 8 Mar 2026"),
         (days_mark(date(2026, 3, 2), date(2026, 3, 2)), "of 2 Mar 2026"),
         (tone_mark(-0.1, 0), "with a tone from −0.10 to 0.00"),
+        (Mark("language", "fr"), "in French"),
+        (Mark("language", "none"), "in a language that is not sure"),
+        (Mark("health", "cut off"), "cut off"),
+        (Mark("health", "smell"), "noticed: smell"),
         (Mark("article", "a"), ""),
     ],
 )
@@ -56,6 +62,6 @@ def test_keeping_only_what_a_mark_stands_for_keeps_what_it_listed(view, start):
         assert kept["article_id"].tolist() == behind(view.bundle, chosen, mark)["article_id"].tolist()
 
 
-@pytest.mark.parametrize("mark", [Mark("article", "a"), tone_mark(0, 0.1)])
+@pytest.mark.parametrize("mark", [Mark("article", "a"), tone_mark(0, 0.1), Mark("health", "empty")])
 def test_what_no_selection_can_say_cannot_be_kept(mark):
     assert narrow(Selection(), mark) is None

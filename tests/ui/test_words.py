@@ -129,3 +129,8 @@ def test_an_article_without_a_headline_is_listed_by_its_first_words(headline, fa
 )
 def test_text_is_cut_between_words(text, most, short):
     assert words.shorten(text, most) == short
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "English"), ("zh", "Chinese"), ("xx", "xx"), ("", "")])
+def test_a_language_is_named_by_its_code(code, name):
+    assert words.language(code) == name

@@ -103,7 +103,7 @@ SHARE = Rule(
         r"(?:show|hide|more|other)(?: \w+)? (?:sharing|share)(?: \w+)?",
         r"(?:auf|bei|per|via) (?:facebook|twitter|whatsapp|e-?mail|linkedin|xing|telegram)(?: teilen)?",
         r"(?:diesen |den )?artikel (?:teilen|drucken|merken|versenden|kommentieren|anhören|verschicken)",
-        r"(?:partager|partagez|compartir|compartilh(?:ar|e)|condividi|delen)(?: .{1,50})?",
+        r"(?!.*[.?!]$)(?:partager|partagez|compartir|compartilh(?:ar|e)|condividi|delen)(?: .{1,50})?",
         r"print(?:er)?[ -]?friendly(?: version)?",
     ),
     longest=120,
@@ -113,7 +113,8 @@ FOLLOW = Rule(
     "Invitations to follow the outlet or the writer elsewhere.",
     whole=(
         r"follow(?: \w+){0,4}:?",
-        r"(?:folgen sie|folge|suivez|síguenos|síganos|siga|seguici|volg)\b.{0,120}",
+        r"(?:folgen sie|folge|suivez|síguenos|síganos|siga|seguici|volg)\b"
+        rf"(?=.*(?:nos\b|\b(?:uns|nous|ons|ci)\b|@|\b(?:{'|'.join(NETWORKS)})\b)).{{0,120}}",
         r"(?:twitter|instagram|facebook|e-?mail|x|threads|bluesky)\s?:\s?\S{2,60}",
         r"@\w{2,30}",
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
@@ -143,6 +144,12 @@ FOLLOW = Rule(
         ),
         r"listen to .{2,60}(?:live |here\b|weekdays|(?:apple )?podcasts?|spotify)",
     ),
+    within=(
+        # An invitation, as at the end of a line on the writer, and not the report that somebody is followed.
+        r"(?<=[.!?:;)”\"] )(?-i:Follow) (?:him|her|them|me|us|(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})) (?:on|at) "
+        r"(?:@\w+|(?:facebook|twitter|instagram|x|threads|bluesky|mastodon|youtube)\b).{0,80}$",
+    ),
+    cues=words_of("follow"),
     hints=words_of(
         "facebook twitter instagram linkedin youtube tiktok telegram whatsapp snapchat pinterest "
         "flipboard com social media email mail http https www tip tips listen here sign podcast podcasts "

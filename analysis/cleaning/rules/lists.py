@@ -9,6 +9,29 @@ _THINGS = (
     r"reading|photos|galleries|items|headlines|pages|"
     r"searches|events?|products|books|podcasts?|features|columns?|reports?|material|from (?:around )?the web|stuff)"
 )
+# «Mehr als die Hälfte der Schiffe wartet.» is none: headings have no full stop.
+_NO_STATEMENT = r"(?!.*\.\W*$)"
+_HEADINGS_ABROAD = (
+    # German
+    r"(?:mehr|weitere|verwandte|ähnliche|aktuelle|neueste|beliebte|passende)(?=\W*$| (?:zu[mr]?|von|vom|aus|artikel|"
+    r"nachrichten|meldungen|themen|beiträge|news|videos|texte|infos?|informationen|links|inhalte|storys)\b)",
+    r"das könnte (?:sie|dich|ihnen|dir|euch)",
+    r"auch interessant|meistgelesen\w*|am meisten gelesen|lesen sie auch|zum thema|passend dazu",
+    # French
+    r"(?:à )?lire aussi|voir aussi|articles? (?:liés|similaires|connexes|recommandés)|sur le même (?:sujet|thème)",
+    r"les plus (?:lus|populaires|consultés)|(?:en continu|à la une)(?=\W*$)|dans la même rubrique|plus d.articles",
+    r"notre sélection",
+    # Spanish
+    r"noticias? (?:relacionadas?|destacadas)|(?:artículos|contenidos?|temas?|notas) (?:relacionad|recomendad)[oa]s?",
+    r"(?:también )?te puede interesar|más (?:leíd[oa]s?|vist[oa]s?|noticias|información|sobre|en (?:la|esta|este))\b",
+    r"lo más (?:leído|visto|nuevo)|(?:lee|lea|ver) también|además(?=\W*$)|archivado en|últimas noticias",
+    # Portuguese
+    r"(?:leia|veja|confira) (?:também|mais)|saiba mais|(?:notícias|matérias|posts|artigos) relacionad[oa]s",
+    r"mais (?:lidas|notícias|sobre|vistas)|você pode gostar|últimas notícias|(?:recomendados?|publicidade)(?=\W*$)",
+    # Italian
+    r"leggi anche|(?:ti )?potrebbe(?:ro)? interessar(?:ti|e)|articoli (?:correlati|recenti|simili)|i? ?più letti",
+    r"(?:le )?ultime notizie|vedi anche|altri articoli|correlati(?=\W*$)",
+)
 HEADING = Rule(
     "related articles",
     "Lists of links to other articles: related, most read, latest, recommended.",
@@ -52,33 +75,7 @@ HEADING = Rule(
             r"keep (?:on )?reading|dig deeper|go deeper|further reading|recommended for you|just in|"
             r"live tv|watch live)(?: .{0,30})?"
         ),
-        (
-            r"(?:mehr|weitere|verwandte|ähnliche|das könnte|auch interessant|meistgelesen|aktuelle|"
-            r"neueste|beliebte|lesen sie auch|zum thema|mehr zum thema|passend dazu)(?: .{0,60})?"
-        ),
-        (
-            r"(?:à lire aussi|lire aussi|voir aussi|articles? (?:liés|similaires|connexes|"
-            r"recommandés)|sur le même (?:sujet|thème)|les plus (?:lus|populaires|consultés)|"
-            r"en continu|à la une|dans la même rubrique|plus d.articles|notre sélection)(?: .{0,60})?"
-        ),
-        (
-            r"(?:noticias? (?:relacionadas?|destacadas)|(?:artículos|contenidos?|temas?|"
-            r"notas) (?:relacionad[oa]s?|recomendad[oa]s?)|te puede interesar|más (?:leídas?|leídos?|"
-            r"vistas?|noticias|información|sobre|en)|lo más (?:leído|visto|nuevo)|lee también|"
-            r"lea también|ver también|también te puede|además|archivado en|"
-            r"últimas noticias)(?: .{0,60})?"
-        ),
-        (
-            r"(?:leia (?:também|mais)|veja (?:também|mais)|saiba mais|notícias relacionadas|"
-            r"mais (?:lidas|notícias|sobre|vistas)|matérias relacionadas|posts relacionados|"
-            r"artigos relacionados|você pode gostar|últimas notícias|confira também|recomendado(?:s)?|"
-            r"publicidade)(?: .{0,60})?"
-        ),
-        (
-            r"(?:leggi anche|potrebbe(?:ro)? interessarti|articoli (?:correlati|recenti|simili)|"
-            r"ti potrebbe(?:ro)? interessare|i più letti|ultime notizie|vedi anche|altri articoli|"
-            r"le ultime|più letti|correlati)(?: .{0,60})?"
-        ),
+        rf"{_NO_STATEMENT}(?:{'|'.join(_HEADINGS_ABROAD)})(?: .{{0,60}})?",
     ),
     longest=120,
 )

@@ -143,8 +143,10 @@ SUBSCRIPTION = Rule(
             r"access) (?:the|this|more|all|our)\b.{0,50}(?:subscri|sign|regist|log))"
         ),
         (
-            r"(?:lesen sie|weiterlesen|jetzt (?:abonnieren|testen|lesen|weiterlesen|registrieren|"
-            r"kostenlos)|mit .{2,30}(?:plus|premium|abo)\b|dieser (?:artikel|inhalt|text) ist (?:nur|"
+            r"(?:lesen sie (?:weiter|jetzt|unbegrenzt|alle|den (?:ganzen|vollen|vollständigen))|weiterlesen|"
+            r"jetzt (?:abonnieren|testen|lesen|weiterlesen|registrieren|kostenlos)|"
+            r"mit .{2,30}(?:plus|premium|abo) (?:weiter|lesen|testen|unbegrenzt)|"
+            r"dieser (?:artikel|inhalt|text) ist (?:nur|"
             r"exklusiv)|exklusiv für abonnenten|(?:cet article|article|contenu|"
             r"la suite) (?:est )?(?:est )?(?:réservée?|payant)|il vous reste \d+|pour lire la suite|"
             r"contenido exclusivo|este (?:contenido|conteúdo|artículo) (?:es|é) exclusivo|"

@@ -8,7 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 _LONG = 120
-_WORD_OR_SIGN = re.compile(r"[^\W_]+|[{%©™®»›>]")
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|[{%©℗™®»›>]")
+# Labels that lost the space before them: «a fallen bridgeCredit: Ada Brant».
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])[A-Z][a-z]+(?=:)")
 _ESCAPE = re.compile(r"\\.")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
@@ -56,6 +58,8 @@ class RuleSet:
             return None
         lower = line.lower()
         present = set(_WORD_OR_SIGN.findall(lower))
+        if ":" in line:
+            present.update(map(str.lower, _GLUED.findall(line)))
         if len(line) <= _LONG:
             return self._for_short.reason_for(line, lower) or self._reason_within(line, present)
         hints = self._hints & present

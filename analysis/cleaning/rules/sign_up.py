@@ -46,7 +46,7 @@ NEWSLETTER = Rule(
         r"(?:but )?let.s stay in touch",
         r"(?:please,? )?(?:fill(?: in| out)?|complete|use) (?:the|this) form\b.{0,30}\b(?:subscri|newsletter).{0,60}",
         (
-            r"(?:sign up|subscribe|register|anmelden|inscrivez-vous|registrarse|registrate|iscriviti|"
+            r"(?:sign up|subscribe|register|anmelden(?!.*\.\W*$)|inscrivez-vous|registrarse|registrate|iscriviti|"
             r"cadastre-se|inscreva-se|melden sie sich|abonnez-vous|apúntate)\b.{0,140}"
         ),
         (
@@ -73,8 +73,9 @@ NEWSLETTER = Rule(
         r"(?:there.s )?(?:plenty )?more where that came from",
         r"(?:click|tap) here (?:to|for) .{0,60}(?:subscri|newsletter|sign|alert|updates|regist|more information)",
         (
-            r"(?:browser-benachrichtig|newsletter abonnieren|unser newsletter|der newsletter|recevez|"
-            r"recibe|reciba|receba|ricevi)\b.{0,120}"
+            r"(?:browser-benachrichtig|newsletter abonnieren|unser newsletter)|"
+            r"(?:recevez|recibe|reciba|receba|ricevi)\b.{0,80}\b(?:newsletters?|boletín|boletim|bulletin|e-?mail|"
+            r"correo|courriel|posta|alert\w+|avvisi|noticias|notícias|notizie|actualités|novedades|novidades|notifi\w+)\b"
         ),
     ),
     within=(

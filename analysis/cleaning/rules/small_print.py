@@ -109,7 +109,7 @@ COPYRIGHT = Rule(
         "rights copyright reprints reprint reproduced reproduction republished republication "
         "redistributed redistribution broadcast copied prohibited permission permissions personal order "
         "powered registered nachdruck division subsidiary vorbehalten réservés reservados riservati "
-        "riservata strictly copyrighted commercial cnpj trademark"
+        "riservata strictly copyrighted commercial cnpj trademark © ℗"
     ),
     cues=words_of("reserved vorbehalten réservés reservados riservati riservata prohibida © company trademark ™ ®"),
     longest=600,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis.sources.exports.part import EXPORT_FIELD, EXPORT_MARK, Part, date_in, lines_of, parts_from, starts_after
 
 _END = re.compile(r"(?:AN[\s|]+)?Do[ck]umento? [A-Z]{2,12}\d{8,}[A-Za-z0-9]*\s*\|?")
-_HAS_END = re.compile(rf"^[ \t]*(?:{_END.pattern})[ \t]*\r?$", re.MULTILINE)
+_HAS_END = re.compile(rf"^[ \t\f]*(?:{_END.pattern})[ \t]*\r?$", re.MULTILINE)
 _N_WORDS = re.compile(r"\d[\d,.\s]* (?:words|Wörter|mots|palabras|parole|woorden|palavras)", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"\(?(?:Copyright|©|\(c\)).*", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Da)\s.+", re.IGNORECASE)

@@ -18,6 +18,9 @@ _COPYRIGHT = re.compile(
 _BYLINES = frozenset({"BYLINE", "AUTOR", "AUTEUR", "AUTOR/A", "AUTORE"})
 _HEADLINES = frozenset({"HEADLINE", "TITLE", "TITEL"})
 _ABOVE_TEXT = _BYLINES | {"SECTION", "LENGTH", "DATELINE", "RUBRIK", "LÄNGE", "RUBRIQUE", "LONGUEUR", "SECCIÓN", "BODY"}
+_BELOW_TEXT = frozenset(
+    {"URL", "GRAPHIC", "LOAD-DATE", "LANGUAGE", "PUBLICATION-TYPE", "SUBJECT", "DOCUMENT-TYPE", "NOTES"}
+)
 # So many paragraphs may stand between the date and the first label: the edition and the headline.
 _NEAR = 3
 # So many visible lines below the mark, the date has been.
@@ -59,8 +62,9 @@ def _take_outlet_and_date(part: Part, start: int) -> int:
         part.give("outlet", part.lines[above[0]], above[:1])
         part.take(above[1:], EXPORT_FIELD)
     part.give("published", date_in(part.lines[dated]) or "", [dated])
-    # The edition stands below the date, up to the blank line.
+    # The edition stands below the date, up to the blank line or the end of the page.
     edition = paragraph(part.lines, dated)
+    edition = range(dated, next((number for number in edition if number in part.furniture), edition.stop))
     part.take(edition, EXPORT_FIELD)
     return edition.stop
 
@@ -70,7 +74,7 @@ def _take_headline(part: Part, start: int) -> int:
     paragraphs: list[range] = []
     following = next(iter(part.visible(start)), None)
     while following is not None and not _LABEL.fullmatch(part.lines[following]) and len(paragraphs) < _NEAR:
-        paragraphs.append(paragraph(part.lines, following))
+        paragraphs.append(_labelled(part, following))
         following = next(iter(part.visible(paragraphs[-1].stop)), None)
     label = _LABEL.fullmatch(part.lines[following]) if following is not None else None
     if not paragraphs or label is None or label[1] not in _ABOVE_TEXT:
@@ -84,7 +88,7 @@ def _take_labels(part: Part, start: int) -> None:
     """Take the labelled paragraphs above the text."""
     visible = part.visible(start)
     while visible and (match := _LABEL.fullmatch(part.lines[visible[0]])):
-        numbers = paragraph(part.lines, visible[0])
+        numbers = _labelled(part, visible[0])
         if match[1] == "BODY" or (match[1] in _HEADLINES and not match[2]):
             numbers = range(visible[0], visible[0] + 1)
         value = " ".join([match[2], part.join(numbers[1:])])
@@ -102,7 +106,7 @@ def _take_tail(part: Part) -> None:
     visible = part.visible()
     while visible and visible[-1] not in part.taken:
         first = visible[-1]
-        while first > 0 and part.lines[first - 1].strip():
+        while first > 0 and part.lines[first - 1].strip() and not _begins_field(part.lines[first]):
             first -= 1
         if not (_LABEL.fullmatch(part.lines[first]) or _COPYRIGHT.fullmatch(part.lines[first])):
             return
@@ -111,3 +115,15 @@ def _take_tail(part: Part) -> None:
             part.give("url", label[2], [first])
         part.take(range(first, visible[-1] + 1), EXPORT_FIELD)
         visible = [number for number in visible if number < first]
+
+
+def _labelled(part: Part, start: int) -> range:
+    """The lines from `start` to the next blank one or the next label: a page may end between them."""
+    whole = paragraph(part.lines, start)
+    stop = next((number for number in whole[1:] if _begins_field(part.lines[number])), whole.stop)
+    return range(start, stop)
+
+
+def _begins_field(line: str) -> bool:
+    label = _LABEL.fullmatch(line)
+    return bool(_COPYRIGHT.fullmatch(line) or (label and label[1] in _ABOVE_TEXT | _BELOW_TEXT | _HEADLINES))

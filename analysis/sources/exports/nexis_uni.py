@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from analysis.sources.exports.part import EXPORT_FIELD, EXPORT_MARK, Part, date_in, lines_of, parts_from, starts_after
 
 _END = re.compile(r"End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van document", re.I)
-_HAS_END = re.compile(rf"^[ \t]*(?:{_END.pattern})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_HAS_END = re.compile(rf"^[ \t\f]*(?:{_END.pattern})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _OF_ARTICLE = re.compile(
-    r"^[ \t]*(?:(?:Length|Länge|Longueur):[ \t]*\d|Body[ \t]*\r?$|Load-Date:)", re.I | re.MULTILINE
+    r"^[ \t\f]*(?:(?:Length|Länge|Longueur):[ \t]*\d|Body[ \t]*\r?$|Load-Date:)", re.I | re.MULTILINE
 )
 _LABEL = re.compile(
     r"(Section|Length|Byline|Dateline|Highlight|Series|Edition|Rubrik|Länge|Autor|Rubrique|Longueur|Auteur)"

@@ -10,7 +10,17 @@ from analysis.dates import parse_date
 EXPORT_MARK = "export mark"
 EXPORT_FIELD = "export field"
 
-_LINE_END = re.compile(r"\r\n|\r|\n|\f")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PAGE_END = re.compile(r"(?:\r\n|\r|\n)?\f")
+# `Page 3 of 20`, with the owner's name behind it in exports of Factiva, whose PDF files may have no spaces.
+_PAGE_MARK = re.compile(
+    r"(?:Page|Seite|Pagina|Página)\s*\d+\s*(?:of|sur|von|de|di|van)\s*\d+(?:\s*(?:©|\(c\)).{,80})?"
+    r"|©\s*\d{4}\s*Factiva,\s*Inc\.\s*All\s*rights\s*reserved\.?",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"[-–—]?\s*\d{1,4}\s*(?:[-–—]|/\s*\d{1,4})?")
+# A title that is repeated at the head of a page may be cut there, but has so many characters.
+_SHORTEST_CUT = 20
 _WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b,?",
@@ -28,6 +38,8 @@ class Part:
         self.lines = list(lines)
         self.fields: dict[str, str] = {}
         self.taken: dict[int, str] = {}
+        self.furniture = _furniture(self.lines)
+        self.take(self.furniture, EXPORT_MARK)
 
     @property
     def text(self) -> str:
@@ -35,9 +47,13 @@ class Part:
         return "\n".join(self.lines)
 
     def visible(self, start: int = 0, stop: int | None = None) -> list[int]:
-        """The numbers of the lines that are not blank."""
+        """The numbers of the lines that are not blank, nor head or foot of a page."""
         numbers = range(start, len(self.lines) if stop is None else stop)
-        return [number for number in numbers if self.lines[number].strip()]
+        return [number for number in numbers if self.lines[number].strip() and number not in self.furniture]
+
+    def has_text(self) -> bool:
+        """Whether a line is left that is not taken."""
+        return any(number not in self.taken for number in self.visible())
 
     def take(self, numbers: Iterable[int], reason: str) -> None:
         """Say of lines, unless they are taken, what they are."""
@@ -54,13 +70,54 @@ class Part:
         self.take(numbers, _REASONS[field])
 
     def join(self, numbers: Sequence[int]) -> str:
-        """These lines as one."""
-        return " ".join(self.lines[number].strip() for number in numbers)
+        """These lines as one, without heads and feet of pages."""
+        return " ".join(self.lines[number].strip() for number in numbers if number not in self.furniture)
+
+
+class PageNumber(str):
+    """A line at the head or foot of a page that holds nothing but its number."""
+
+    __slots__ = ()
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of `text`; a page break ends one."""
-    return _LINE_END.split(text)
+    """The lines of `text`; a page break ends one, and the numbers beside it are of pages."""
+    pages = _PAGE_END.split(text)
+    return [line for page in pages for line in _lines_of_page(page, among_others=len(pages) > 1)]
+
+
+def _lines_of_page(page: str, among_others: bool) -> list[str]:
+    lines = _LINE_END.split(page)
+    visible = [number for number, line in enumerate(lines) if line.strip()]
+    for number in {*visible[:1], *visible[-1:]} if among_others else ():
+        if _PAGE_NUMBER.fullmatch(lines[number].strip()):
+            lines[number] = PageNumber(lines[number])
+    return lines
+
+
+def is_page_mark(line: str) -> bool:
+    """Whether `line` says nothing but which page it is on."""
+    return isinstance(line, PageNumber) or bool(_PAGE_MARK.fullmatch(line.strip()))
+
+
+def _furniture(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that say the page, and of titles below them that are there again and again."""
+    marks = {number for number, line in enumerate(lines) if is_page_mark(line)}
+    below = [number + 1 for number in sorted(marks) if number + 1 < len(lines) and number + 1 not in marks]
+    below = [number for number in below if lines[number].strip()]
+    others = [line.strip() for number, line in enumerate(lines) if line.strip() and number not in marks | set(below)]
+    seen = set[str]()
+    titles = set[int]()
+    for number in below:
+        title = lines[number].strip()
+        if title in seen or any(_is_title_of(title, other) for other in others):
+            titles.add(number)
+        seen.add(title)
+    return frozenset(marks | titles)
+
+
+def _is_title_of(title: str, line: str) -> bool:
+    return title == line or (len(title) >= _SHORTEST_CUT and line.startswith(title.rstrip(" .…")))
 
 
 def parts_from(lines: Sequence[str], starts: Sequence[int]) -> Iterator[Part]:

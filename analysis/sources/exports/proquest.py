@@ -11,7 +11,7 @@ _RULE = re.compile(r"_{10,}")
 _COUNT = re.compile(r"Document \d+ of \d+", re.IGNORECASE)
 _LINK = re.compile(r"(?:ProQuest document link|Link to ProQuest document)", re.IGNORECASE)
 _OF_PROQUEST = re.compile(
-    r"^[ \t|]*(?:ProQuest document (?:link|ID)|Full text:|FULL TEXT|Publication title:)", re.MULTILINE
+    r"^[ \t\f|]*(?:ProQuest document (?:link|ID)|Full text:|FULL TEXT|Publication title:)", re.MULTILINE
 )
 _LABELS = (
     *("Author", "Publication info", "Abstract", "Abstract (summary)", "Links", "Full text", "Credit", "Subject"),
@@ -35,6 +35,8 @@ _FIELDS = {
 }
 # `The Guardian ; London (UK) [London (UK)]04 May 2016: 12.`
 _INFO_DATE = re.compile(r"\b(\d{1,2} [A-Z][a-z]+ \d{4})\b|\b([A-Z][a-z]+ \d{1,2}, \d{4})\b")
+# So many lines at most hold the value of a field.
+_LONGEST_FIELD = 3
 _LAST_WORDS = re.compile(r"(?:Contact us at:.*|Database copyright.*|Terms and Conditions:.*)", re.IGNORECASE)
 
 
@@ -121,8 +123,25 @@ def _is_tail(match: re.Match[str], in_text: bool) -> bool:
     return not in_text or match[1][0].isupper()
 
 
+def _rest_of_field(part: Part, number: int) -> str:
+    """The lines right below a label that its value goes on in, as where a page is too narrow for it."""
+    below = []
+    for following in range(number + 1, min(number + _LONGEST_FIELD, len(part.lines))):
+        line = part.lines[following].strip()
+        if (
+            not line
+            or "|" in part.lines[number]
+            or _LABEL.fullmatch(line)
+            or _HEADING.fullmatch(line)
+            or _is_mark(line)
+        ):
+            break
+        below.append(following)
+    return part.join(below)
+
+
 def _take_field(part: Part, match: re.Match[str], number: int) -> None:
-    label, value = match[1].lower(), match[2]
+    label, value = match[1].lower(), f"{match[2]} {_rest_of_field(part, number)}".strip()
     if label == "publication info":
         date = _INFO_DATE.search(value)
         part.fields.setdefault("outlet", value.split(";")[0].strip())

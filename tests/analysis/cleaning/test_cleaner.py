@@ -212,3 +212,35 @@ def test_rules_that_are_off_leave_the_others_on(article):
     cleaned = clean(f"Share\n{article}\nAdvertisement", headline="", off=["share buttons", "no such rule"])
 
     assert reasons(cleaned) == ["advertisement"]
+
+
+class TestWhatStandsOutsideTheMainText:
+    """Lines that a page shows beside its main text, as the reader of HTML takes them."""
+
+    MENU = ("Home", "Sport", "Weather", "Share this article", "Most read", "© 2019 Harbour Post")
+
+    def taken(self, text, lines=MENU):
+        first = text.count("\n") + 1
+        return f"{text}\n" + "\n".join(lines), dict.fromkeys(range(first, first + len(lines)), "outside the main text")
+
+    @pytest.mark.parametrize("n_paragraphs", [1, 5])
+    def test_it_is_removed_for_that_and_changes_nothing_else(self, n_paragraphs, paragraphs):
+        text, taken = self.taken("\n".join(paragraphs[:n_paragraphs]), self.MENU * 20)
+        cleaned = clean(text, headline="", taken=taken)
+
+        assert cleaned.body.split("\n") == list(paragraphs[:n_paragraphs])
+        assert {line.reason for line in cleaned.removed} == {"outside the main text"}
+        assert cleaned.notices == ()
+
+    def test_it_is_the_body_where_a_page_has_no_other_text(self):
+        shown = ("The harbour is open again.", "Ships may come in.")
+        text, taken = self.taken("Published 12 March 2019\nUpdated 13 March 2019", shown)
+        cleaned = clean(text, headline="Harbour open", taken=taken)
+
+        assert cleaned.body == "\n".join(shown)
+        assert [notice.kind for notice in cleaned.notices] == ["little text left"]
+
+    def test_it_stays_where_its_rule_is_off(self, article):
+        text, taken = self.taken(article, ("A note on the tides of the harbour.",))
+
+        assert clean(text, headline="", taken=taken, off={"outside the main text"}).body == text

@@ -44,7 +44,7 @@ texts = st.one_of(
 headlines = st.one_of(st.none(), st.just(""), st.just("Sea wall to be rebuilt"), st.text(characters, max_size=30))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(text=texts, headline=headlines, off=st.sets(st.sampled_from(RULES)))
 def test_every_visible_line_is_kept_or_removed_once_and_in_order(text, headline, off):
     cleaned = clean(text, headline=headline, off=off)
@@ -59,7 +59,7 @@ def test_every_visible_line_is_kept_or_removed_once_and_in_order(text, headline,
     assert next(kept, None) is None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=texts, headline=headlines)
 def test_removed_lines_are_in_order_and_point_into_the_body(text, headline):
     cleaned = clean(text, headline=headline)
@@ -72,7 +72,7 @@ def test_removed_lines_are_in_order_and_point_into_the_body(text, headline):
         assert offset in (0, len(cleaned.body)) or cleaned.body[offset - 1] == "\n"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=texts, headline=headlines)
 def test_a_body_is_tidy(text, headline):
     body = clean(text, headline=headline).body
@@ -83,13 +83,13 @@ def test_a_body_is_tidy(text, headline):
     body.encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=texts, headline=headlines)
 def test_cleaning_is_deterministic(text, headline):
     assert clean(text, headline=headline) == clean(text, headline=headline)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=texts)
 def test_a_text_with_visible_lines_keeps_a_body(text):
     cleaned = clean(text, headline="")
@@ -99,7 +99,7 @@ def test_a_text_with_visible_lines_keeps_a_body(text):
         assert cleaned.body
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=texts)
 def test_rules_that_are_all_off_remove_nothing(text):
     cleaned = clean(text, off=RULES, repeated={line_key("Share")})

@@ -201,3 +201,13 @@ def test_any_text_can_be_counted(text):
     counted.add(text, None)
 
     assert counted.finish() == Repeats()
+
+
+def test_lines_that_are_taken_are_no_evidence():
+    survey = LineSurvey()
+    for number in range(6):
+        survey.add(
+            f"Report {number} of the harbour master, who counts ships.\nHarbour bulletin", "Post", {1: "outside"}
+        )
+
+    assert line_key("Harbour bulletin") not in survey.finish().lines_of("Post")

@@ -36,6 +36,8 @@ WORDINGS = {
         "Reach the reporter at jo.marsh@example.org",
         "Write to Jo Marsh at jo.marsh@example.org",
         "Find us on Instagram",
+        "Jo Marsh's book about walls, “Tide”, is out now. Follow her on Twitter @jomarsh.",
+        "Jo Marsh covers the coast. Follow Jo Marsh on Bluesky",
         "@jomarsh",
         "jo.marsh@example.org",
         "Got a confidential news tip? We want to hear from you.",
@@ -199,6 +201,8 @@ WORDINGS = {
     ),
     "copyright": (
         "© 2019 The Harbour Post",
+        "© Ada Brant A crane lifts the first of the new stones on to the sea wall at Lindmoor, where work "
+        "began this month after two years of storms.",
         "Copyright 2020 Harbour Media Ltd. All rights reserved.",
         "(c) 2018 Harbour Post",
         "All rights reserved",
@@ -226,6 +230,7 @@ WORDINGS = {
         "Enlarge this image",
     ),
     "photo caption": (
+        "The harbour at Lindmoor after the water had run off on SundayCredit: Ada Brant",
         "Waves break over the harbour wall at Lindmoor (Photo: Jo Marsh)",
         "Waves break over the harbour wall at Lindmoor. (Jo Marsh/Getty Images)",
         "Ada Brenner, left, speaks to engineers at the harbour wall in Lindmoor, Tuesday, Nov. 19, 2019.",
@@ -320,6 +325,7 @@ ROWS = [(line, reason) for reason, lines in WORDINGS.items() for line in lines]
 
 RUNNING_TEXT = (
     "Share prices fell after the bank said it would subscribe to the new issue.",
+    "The strikers asked their friends to follow them on Twitter, where they told the story of the night.",
     "Follow-up studies showed that the newsletter had reached few of its readers.",
     "Reuters reported on Monday that the company would cut 300 jobs.",
     "By the time the storm had passed, the harbour was empty.",

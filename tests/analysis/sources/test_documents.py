@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from analysis.sources.html import text_of_page
+from analysis.sources.page_text import text_of_page
 from tests.analysis.sources.making import (
     PAGE,
     TEXT,
@@ -26,20 +26,25 @@ class TestHtml:
         assert (item.headline, item.outlet, item.published, item.byline, item.url) == (
             "Harbour closed",
             "The Harbour Gazette",
-            "2016-05-04",
+            "2016-05-04T10:30:00Z",
             "Ada Brant",
             "https://harbour-gazette.example/closed",
         )
         assert TEXT in item.text
-        assert "Sport" not in item.text
         assert "track" not in item.text
 
-    def test_the_text_is_that_of_trafilatura(self, tmp_path):
+    def test_the_text_begins_with_that_of_trafilatura_and_what_it_left_out_is_taken(self, tmp_path):
         import trafilatura
 
         [item] = read(tmp_path / "a.html", PAGE)
+        main_text, _, outside = item.text.partition("\n\n")
 
-        assert item.text == trafilatura.extract(PAGE, include_comments=False)
+        assert main_text == trafilatura.extract(PAGE, include_comments=False)
+        assert outside.split("\n") == ["Home", "Sport", "Copyright 2016"]
+        lines = item.text.split("\n")
+        assert {lines[number]: reason for number, reason in item.taken.items()} == dict.fromkeys(
+            outside.split("\n"), "outside the main text"
+        )
 
     def test_a_date_that_only_stands_in_the_text_is_not_taken(self, tmp_path):
         page = PAGE.replace('<meta property="article:published_time" content="2016-05-04T10:30:00Z"/>', "")

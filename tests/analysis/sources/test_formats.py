@@ -99,7 +99,7 @@ def test_what_is_no_text_is_named(tmp_path, content, problem):
     assert problems_of(read(tmp_path / "a.txt", content)) == [("a.txt", "", problem)]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     ending=st.sampled_from([*READERS, ".zip", ".txt.gz", ".csv.gz", ".pdf.gz", ".exe", ""]),
     content=st.one_of(

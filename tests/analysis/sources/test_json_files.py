@@ -78,6 +78,6 @@ def test_a_list_whose_objects_have_no_text_names_their_fields(tmp_path):
 
 
 def test_fields_can_be_chosen(tmp_path):
-    [item] = read(tmp_path / "a.json", json.dumps([{"story": "One."}]), Sources(columns=Columns(text="story")))
+    [item] = read(tmp_path / "a.json", json.dumps([{"story": "One."}]), Sources(columns=Columns(text=("story",))))
 
     assert item.text == "One."

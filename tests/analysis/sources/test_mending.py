@@ -39,7 +39,8 @@ def test_what_was_decoded_wrongly_is_repaired_and_said(text, encoding):
 
     assert item.text == f"A sound line.\r\n{text}\nLa señora."
     assert [notice.kind for notice in item.notices] == ["mojibake repaired"]
-    assert item.notices[0].detail.startswith("1 lines; the first: ")
+    assert item.notices[0].detail.startswith("1 line: ")
+    assert item.notices[0].detail.endswith(text[-5:])
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,15 @@ def test_what_was_decoded_wrongly_is_repaired_and_said(text, encoding):
 )
 def test_mojibake_that_was_normalised_is_repaired_too(broken, text):
     assert mend(Item("a.txt", broken)).text == text
+
+
+def test_the_notice_shows_the_first_letters_that_changed():
+    before = "Long before the town had any such place at all, people went to the next one"
+    item = mend(Item("a.txt", f"{before}, to the cafÃ© there.\nIt had a piÃ±ata."))
+
+    assert item.notices[0].detail == (
+        "2 lines; the first: next one, to the cafÃ© there. became next one, to the café there."
+    )
 
 
 def test_fields_are_repaired_too():

@@ -5,16 +5,20 @@ from pathlib import Path
 import pytest
 
 from analysis.articles import Item, Problem
-from analysis.sources import Columns, Sources, preview
+from analysis.sources import FIELDS, Columns, KnownTable, Sources, find_in, replaced
 from analysis.sources.delimited import read_rows
-from analysis.sources.files import file_on_disk
-from tests.analysis.sources.making import items_of, problems_of, read, write, xlsx
+from tests.analysis.sources.making import items_of, problems_of, read, xlsx
 
 LONG = "The harbour was closed on Tuesday; ships waited outside, and nobody knew for how long."
 
 
 def chosen(**columns):
-    return Sources(columns=Columns(**columns))
+    """Settings that name columns; several names are divided by bars."""
+    return Sources(columns=Columns(**{field: tuple(names.split("|")) for field, names in columns.items()}))
+
+
+def known(*tables):
+    return Sources(tables=tables)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "^", "~", ":", "¦", "§", "/"])
@@ -58,6 +62,113 @@ def test_a_table_without_the_chosen_column_is_read_by_the_names_that_are_known(t
     [item] = read(tmp_path / "a.csv", "text,title\nOne.,A\n", chosen(text="story", headline="Kopf"))
 
     assert (item.text, item.headline) == ("One.", "A")
+
+
+def test_a_field_may_have_other_names_in_other_tables(tmp_path):
+    sources = chosen(text="story|Volltext", headline="Kopf|slug")
+    [one] = read(tmp_path / "a.csv", "slug,story\nA,One.\n", sources)
+    [two] = read(tmp_path / "b.csv", "Volltext;Kopf\nTwo.;B\n", sources)
+
+    assert [(item.headline, item.text) for item in (one, two)] == [("A", "One."), ("B", "Two.")]
+
+
+@pytest.mark.parametrize(("header", "text"), [("story,Volltext", "One."), ("Volltext,story", "Two.")])
+def test_the_first_of_several_names_wins(tmp_path, header, text):
+    [item] = read(tmp_path / "a.csv", f"{header}\nOne.,Two.\n", chosen(text="story|Volltext"))
+
+    assert item.text == text
+
+
+def test_a_blank_name_is_none(tmp_path):
+    [item] = read(tmp_path / "a.csv", ",text\nOne.,Two.\n", chosen(text=" "))
+
+    assert item.text == "Two."
+
+
+class TestKnownTables:
+    def test_tables_with_columns_of_one_name_are_each_read_by_what_was_said_of_them(self, tmp_path):
+        sources = known(
+            KnownTable(("summary", "html"), text="html", headline="summary"),
+            KnownTable(("name", "summary"), text="summary", headline="name"),
+        )
+        [one] = read(tmp_path / "a.csv", "summary,html\nA,One.\n", sources)
+        [two] = read(tmp_path / "b.csv", "name,summary\nB,Two.\n", sources)
+
+        assert [(item.headline, item.text) for item in (one, two)] == [("A", "One."), ("B", "Two.")]
+
+    def test_case_order_and_spaces_of_headers_make_no_difference(self, tmp_path):
+        [item] = read(
+            tmp_path / "a.csv", "INHALT, kopf\nOne.,A\n", known(KnownTable(("Kopf", "Inhalt"), text="inhalt"))
+        )
+
+        assert item.text == "One."
+
+    @pytest.mark.parametrize("columns", [{}, {"headline": ("date",)}])
+    def test_a_field_that_was_not_said_is_not_in_them(self, tmp_path, columns):
+        table = KnownTable(("story", "title", "date"), text="story")
+        sources = Sources(tables=(table,), columns=Columns(**columns))
+        [item] = read(tmp_path / "a.csv", "story,title,date\nOne.,Dr,2016-05-04\n", sources)
+
+        assert (item.text, item.headline, item.published) == ("One.", None, None)
+
+    @pytest.mark.parametrize("header", ["story,text", "story,text,more,extra"])
+    def test_a_table_with_other_headers_is_read_by_the_names_that_are_known(self, tmp_path, header):
+        sources = known(KnownTable(("story", "text", "more"), text="story"))
+        cells = ["One.", "Two.", "x", "y"][: header.count(",") + 1]
+        [item] = read(tmp_path / "a.csv", f"{header}\n{','.join(cells)}\n", sources)
+
+        assert item.text == "Two."
+
+    def test_every_field_can_be_said(self, tmp_path):
+        table = KnownTable(tuple("abcdefg"), **dict(zip(FIELDS, "abcdefg", strict=True)))
+        [item] = read(tmp_path / "a.csv", "a,b,c,d,e,f,g\n1,One.,A,Gazette,2016,Ada,https://x.example\n", known(table))
+
+        assert (item.given_id, item.text, item.headline, item.outlet) == ("1", "One.", "A", "Gazette")
+        assert (item.published, item.byline, item.url) == ("2016", "Ada", "https://x.example")
+
+    def test_what_was_said_of_numbered_columns_holds_for_tables_without_a_header(self, tmp_path):
+        sources = known(KnownTable(("column 1", "column 2"), text="column 2"))
+        found = read(tmp_path / "a.csv", f'1,"{LONG}"\n2,"{LONG}"\n', sources)
+        [problem] = read(tmp_path / "b.csv", f'Kopf,Inhalt\nA,"{LONG}"\n', sources)
+
+        assert [item.text for item in found] == [LONG, LONG]
+        assert problem.problem == "no column with the text"
+
+    @pytest.mark.parametrize(
+        ("row", "field"),
+        [
+            ({"story": "One.", "paper": "Gazette", "tags": []}, "Gazette"),
+            ({"story": "One.", "paper": "Gazette"}, "Gazette"),
+            ({"story": "One."}, None),
+        ],
+    )
+    def test_an_object_may_lack_keys_of_its_like(self, tmp_path, row, field):
+        table = KnownTable(("story", "paper", "tags"), text="story", outlet="paper")
+        [item] = read(tmp_path / "a.jsonl", json.dumps(row), known(table))
+
+        assert (item.text, item.outlet) == ("One.", field)
+
+    def test_an_object_is_read_as_the_closest_of_several_tables(self, tmp_path):
+        wide = KnownTable(("story", "kind", "teaser", "desk"), text="teaser")
+        narrow = KnownTable(("story", "kind", "teaser"), text="story")
+        [item] = read(tmp_path / "a.jsonl", '{"story": "One.", "teaser": "Two."}', known(wide, narrow))
+
+        assert item.text == "One."
+
+    def test_what_is_said_anew_takes_the_place_of_what_was_said(self):
+        old, other, new = (
+            KnownTable(("A", "b"), text="b"),
+            KnownTable(("c",), text="c"),
+            KnownTable(("b", "a"), text="a"),
+        )
+
+        assert replaced((old, other), (new,)) == (new, other)
+
+
+def test_the_column_of_an_index_needs_no_name(tmp_path):
+    [problem] = read(tmp_path / "a.csv", f',Kopf,Inhalt\n0,A,"{LONG}"\n1,B,"{LONG}"\n')
+
+    assert "'', 'Kopf', 'Inhalt'" in problem.detail
 
 
 def test_chosen_fields_are_found_in_json_too(tmp_path):
@@ -145,12 +256,17 @@ def test_the_csv_spectrum_with_marks_of_quotation_inside_cells(shared):
     assert (found["Cities"], found["Counties"]) == (expected["Cities"], "Stanislaus")
 
 
+def opened(path):
+    [file] = find_in(path.name, lambda: path.open("rb"), path.stat().st_size, Sources())
+    return file
+
+
 def spectrum(shared, name):
     """The rows of a file of the spectrum, and what its twin says that they are."""
     folder = shared / "data" / "bad_input" / "csv_spectrum"
     path = folder / "csvs" / f"{name}.csv"
     expected = json.loads((folder / "json" / f"{name}.json").read_bytes().decode("utf-8", "replace"))
-    headers, *rows = [cells for _, cells in read_rows(file_on_disk(path, path.name, Sources()), Sources())]
+    headers, *rows = [cells for _, cells in read_rows(opened(path), Sources())]
     return [dict(zip(headers, cells, strict=True)) for cells in rows], expected
 
 
@@ -185,25 +301,6 @@ class TestExcel:
 
         assert [(item.text, item.place) for item in items_of(found)] == [("One.", "sheet 'Sheet' row 4")]
         assert problems_of(found) == [("a.xlsx", "sheet 'Sheet' row 5", "no text")]
-
-
-class TestPreview:
-    def test_it_shows_columns_and_first_rows(self, tmp_path):
-        path = write(tmp_path / "a.csv", "Nr,Inhalt,date\n" + "1,One.,2016-05-04\n" * 20)
-        shown = preview(path, n_rows=3)
-
-        assert shown.headers == ("Nr", "Inhalt", "date")
-        assert shown.columns == {"published": "date"}
-        assert shown.rows == [["1", "One.", "2016-05-04"]] * 3
-
-    def test_it_shows_what_was_chosen(self, tmp_path):
-        path = write(tmp_path / "a.xlsx", xlsx(Sheet=[["Nr", "Inhalt"], ["1", "One."]]))
-
-        assert preview(path, chosen(text="Inhalt")).columns == {"text": "Inhalt"}
-
-    @pytest.mark.parametrize(("name", "content"), [("a.csv", b""), ("a.txt", b"x"), ("a.xlsx", b"PK\x03\x04xl/")])
-    def test_what_is_no_table_has_none(self, tmp_path, name, content):
-        assert preview(write(tmp_path / name, content)) is None
 
 
 def test_items_and_problems_are_all_there_is(tmp_path: Path):

@@ -110,3 +110,34 @@ def test_phrases_must_occur_often_and_in_several_articles(tmp_path, step, phrase
 def test_bounds_below_one_are_refused(name):
     with pytest.raises(SettingsError, match=f"keywords.{name} must be at least 1, not 0"):
         Keywords(**{name: 0})
+
+
+def test_a_readers_own_stop_words_are_aside_and_kept_words_are_keywords(tmp_path):
+    step = Keywords(stop_words=("River", "COWS"), keep_words=("the", "said", "40"))
+    terms, _ = keywords(tmp_path, bodies(TEXTS), step)
+    is_keyword = {row["term"]: row["is_keyword"] for row in terms}
+
+    assert not {"river", "cows", "river trent"} & set(is_keyword)
+    assert [is_keyword[word] for word in ("the", "said", "40")] == [True, True, True]
+    assert "a" not in is_keyword
+
+
+@pytest.mark.parametrize("wrong", [("river trent",), ("",), ("river", "...")])
+@pytest.mark.parametrize("name", ["stop_words", "keep_words"])
+def test_a_word_of_the_readers_own_is_one_word(name, wrong):
+    with pytest.raises(SettingsError, match=f"keywords.{name} takes single words"):
+        Keywords(**{name: wrong})
+
+
+def test_forms_of_a_word_or_phrase_name_the_commonest_of_them(tmp_path):
+    texts = ["The flood warning came.", "A flood warning, two flood warnings.", "Flood warnings again. Floods."]
+    others = ["Nothing of that kind happened here, and a quiet day of sun and wind followed another one."] * 5
+    terms, _ = keywords(tmp_path, bodies([*texts, *others]), Keywords(2, 1))
+    by_term = {row["term"]: row for row in terms}
+    named = {row["term"]: terms[row["form_of"]]["term"] for row in terms}
+
+    assert named["warnings"] == named["warning"] == "warning"
+    assert named["flood warnings"] == named["flood warning"] == "flood warning"
+    assert named["quiet"] == "quiet"
+    assert by_term["flood warning"]["n_articles"] == by_term["flood warnings"]["n_articles"] == 2
+    assert by_term["flood warning"]["n_articles_of_forms"] == by_term["flood warnings"]["n_articles_of_forms"] == 3

@@ -22,7 +22,7 @@ def story_ids(folder, texts):
         (["Rain fell.", "Rain fell.", "Snow fell."], [0, 0, 1]),
         (["Rain  fell.", "Rain\n\nfell!", "Rain fell. Snow."], [0, 0, 1]),
         (["Rain fell.", "Fell rain."], [0, 1]),
-        (["Rain fell.", "rain fell."], [0, 1]),
+        (["Rain fell.", "rain fell."], [0, 0]),
         (["", "", "..."], [0, 1, 2]),
         (["Snow.", "Rain.", "Snow."], [0, 1, 0]),
         ([], []),
@@ -60,3 +60,29 @@ def test_every_story_has_one_original_and_stories_are_numbered_from_zero(tmp_pat
 
     assert originals == [0, 1, 2]
     assert {row["similarity"] for row in rows} == {1.0}
+
+
+def test_a_shortened_copy_is_told_by_its_containment(tmp_path):
+    words = [f"word{n}" for n in range(120)]
+    long, short = " ".join(words) + ".", " ".join(words[:60]) + "."
+    [first, second] = stories_of(tmp_path, bodies([short, long]))
+
+    assert (first["story_id"], second["story_id"]) == (0, 0)
+    assert (first["is_original"], second["is_original"]) == (False, True)
+    assert first["containment"] == 1
+    assert first["similarity"] == pytest.approx(58 / 118)
+
+
+def test_the_similarity_is_that_to_the_original(tmp_path):
+    words = [f"word{n}" for n in range(100)]
+    corrected = [*words[:50], "corrected", *words[51:]]
+    articles = [
+        article(" ".join(corrected), "a", published_at=LATE),
+        article(" ".join(words), "b", published_at=EARLY),
+        article(" ".join(words), "c", published_at=LATE),
+    ]
+    rows = {row["article_id"]: row for row in stories_of(tmp_path, articles)}
+
+    assert rows["b"]["is_original"]
+    assert rows["a"]["similarity"] == pytest.approx(95 / 101)
+    assert rows["b"]["similarity"] == rows["c"]["similarity"] == 1

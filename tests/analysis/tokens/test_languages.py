@@ -43,6 +43,46 @@ def test_unsure_is_none(text: str) -> None:
     assert detect_language(text) is None
 
 
+ALIKE = {
+    "no": "Regjeringen kunngjorde nye tiltak onsdag, og statsministeren sier at de vil gjelde fra mandag.",
+    "da": "Regeringen præsenterede onsdag nye tiltag, og statsministeren siger, at de gælder fra mandag.",
+    "sv": "Regeringen presenterade på onsdagen nya åtgärder som börjar gälla på måndag.",
+    "hr": "Vlada je u srijedu objavila nove mjere koje stupaju na snagu u ponedjeljak.",
+    "sr": "Vlada je u sredu objavila nove mere koje stupaju na snagu u ponedeljak.",
+    "sl": "Vlada je v sredo napovedala nove ukrepe, ki začnejo veljati v ponedeljek.",
+    "id": "Pemerintah mengumumkan kebijakan baru pada hari Rabu, kata menteri kepada wartawan.",
+    "ms": "Kerajaan mengumumkan dasar baharu pada hari Rabu, kata menteri kepada pemberita.",
+    "gl": "O Goberno anunciou o mércores novas medidas que entrarán en vigor o luns.",
+    "pt": "O Governo anunciou na quarta-feira novas medidas que entram em vigor na segunda-feira.",
+    "ca": "El Govern va anunciar dimecres noves mesures que entraran en vigor dilluns.",
+    "uk": "Уряд оголосив у середу про нові заходи, які набудуть чинності в понеділок.",
+    "be": "Урад абвясціў у сераду новыя меры, якія пачнуць дзейнічаць у панядзелак.",
+    "mk": "Министерот објави нови мерки во среда, кои стапуваат на сила во понеделник.",
+    "sk": "Vláda v stredu oznámila nové opatrenia, ktoré začnú platiť v pondelok.",
+    "af": "Die regering het Woensdag nuwe maatreëls aangekondig wat Maandag in werking tree.",
+}
+
+
+@pytest.mark.parametrize("language", ALIKE)
+def test_no_opening_of_a_sentence_is_taken_for_a_near_relative(language: str) -> None:
+    words = ALIKE[language].split()
+    found = {detect_language(" ".join(words[:n])) for n in range(1, len(words) + 1)}
+
+    assert found <= {language, None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Barack Obama", "Volkswagen AG", "Real Madrid - Barcelona 2-1", "Paris, Berlin, Madrid, Roma, Lisboa"),
+        *("John Smith, Maria Garcia, Pedro Lopez, Ahmed Khan", "Arsenal 2 Chelsea 1 Liverpool 3 Everton 0"),
+        *("EURUSD 1.0834 GBPUSD 1.2712 BTC 64000", "http://www.example.com/2016/05/04/index.html"),
+    ],
+)
+def test_names_and_numbers_have_no_language(text: str) -> None:
+    assert detect_language(text) is None
+
+
 def test_only_the_first_2000_characters_count() -> None:
     english = "The government announced new measures on Wednesday. " * 50
 
@@ -55,7 +95,7 @@ def test_a_short_foreign_opening_does_not_decide() -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(), max_size=300))
 def test_any_text_has_the_same_two_letter_answer_or_none(text: str) -> None:
     language = detect_language(text)

@@ -1,0 +1,90 @@
+"""Shingles: runs of words as numbers, by which copies of a text are found and measured.
+
+Broder (1997), On the resemblance and containment of documents: two texts are alike as their sets of shingles are. Of
+all shingles those whose number is a multiple of `SAMPLED` are looked up to find who might be alike: the same sample
+in every text, and no comparison of all with all. How much they are alike is then counted in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import xxhash
+
+from analysis.tokens import fold
+from analysis.word_ids import BREAK_ID, Chunk, Ids, WordIds
+
+Hashes = npt.NDArray[np.uint64]
+Flags = npt.NDArray[np.bool_]
+
+# Words of a shingle: few enough to outlive an edited word here and there, enough to be nobody's phrase.
+N_WORDS = 3
+
+# One shingle in so many is looked up: eight or so of a text that is long enough to be compared.
+SAMPLED = 4
+
+# Odd, so that no two words can trade places unseen.
+_FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+_HALF = np.uint64(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of a collection as runs of numbers, one a word, the same for all that fold to one normal form."""
+
+    words: WordIds
+    number_of: Hashes
+
+    @classmethod
+    def of(cls, words: WordIds) -> Bodies:
+        """Those of `words`."""
+        numbers = [xxhash.xxh3_64_intdigest(fold(word).encode()) for word in words.vocabulary[BREAK_ID + 1 :]]
+        return cls(words, np.array([0, *numbers], np.uint64))
+
+    def digest(self, row: int) -> str:
+        """A hash of the words of one body in their order; that of a body without words is the article's own."""
+        numbers = self._numbers(row)
+        return xxhash.xxh3_128_hexdigest(numbers.tobytes()) if len(numbers) else f"row {row}"
+
+    def shingles(self, row: int) -> Hashes:
+        """The different shingles of one body, sorted."""
+        return np.unique(_mixed(self._numbers(row)))
+
+    def sampled(self) -> Iterator[tuple[Ids, Hashes]]:
+        """The shingles that are looked up, as often as they occur: article rows and numbers, in pieces."""
+        for chunk in self.words.chunks():
+            in_body = _in_body(chunk)
+            rows = chunk.rows[in_body]
+            found = _mixed(self.number_of[chunk.ids[in_body]])
+            whole = rows[: len(found)] == rows[len(rows) - len(found) :]
+            wanted = whole & (found % np.uint64(SAMPLED) == 0)
+            yield rows[: len(found)][wanted], found[wanted]
+
+    def _numbers(self, row: int) -> Hashes:
+        stream = np.asarray(self.words.of_article(row))
+        return self.number_of[stream[_in_body(Chunk(stream, np.zeros(len(stream), np.int32)))]]
+
+
+def _in_body(chunk: Chunk) -> Flags:
+    """Which words stand in a body: all behind the first break of their article, but for the breaks."""
+    is_break = chunk.ids == BREAK_ID
+    breaks = np.flatnonzero(is_break)
+    rows, first = np.unique(chunk.rows[breaks], return_index=True)
+    headline_ends = np.full(int(chunk.rows[-1]) + 1 if len(chunk.rows) else 0, -1)
+    headline_ends[rows] = breaks[first]
+    found: Flags = ~is_break & (np.arange(len(chunk.ids)) > headline_ends[chunk.rows])
+    return found
+
+
+def _mixed(numbers: Hashes) -> Hashes:
+    """The number of the shingle that begins at each of `numbers`, but for the last, where none can begin."""
+    n_shingles = max(0, len(numbers) - N_WORDS + 1)
+    mixed: Hashes = np.zeros(n_shingles, np.uint64)
+    for place, factor in enumerate(_FACTORS):
+        mixed = (mixed ^ (mixed >> _HALF)) * factor + numbers[place : place + n_shingles]
+    mixed ^= mixed >> _HALF
+    mixed *= _FACTORS[0]
+    return mixed

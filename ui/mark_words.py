@@ -1,0 +1,82 @@
+"""Marks in words: what the articles behind a mark have in common, to stand after their number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from analysis.checks import check_of
+from analysis.selection import NONE, Mark, terms_behind
+from ui import words
+from ui.marks import days_of, tones_of, topic_of
+from ui.view import View
+
+# With more than so many forms of a word, only how many there are is said.
+_FORMS_NAMED = 3
+
+
+def describe(view: View, mark: Mark) -> str:
+    """What the articles behind `mark` have in common; empty for a single article."""
+    say = _SAID.get(mark.fact)
+    said = say(view, mark) if say else ""
+    return said if mark.kind == mark.fact else f"{said} that have a tone"
+
+
+def _term(view: View, mark: Mark) -> str:
+    return f"with “{mark.value}”"
+
+
+def _forms(view: View, mark: Mark) -> str:
+    forms = terms_behind(view.bundle, mark)
+    if len(forms) > _FORMS_NAMED:
+        return f"with “{mark.term}” or another of its {len(forms)} forms"
+    return " ".join([f"with “{mark.term}”", *(f"or “{form}”" for form in forms if form != mark.term)])
+
+
+def _in_group(view: View, mark: Mark) -> str:
+    group = describe(view, mark.group) if mark.group else ""
+    return f"{_forms(view, mark)} {group}" if mark.kind == "term-in" else f"{_forms(view, mark)}, not {group}"
+
+
+def _elsewhere(view: View, mark: Mark) -> str:
+    return f"{_forms(view, mark)}, outside the selection"
+
+
+def _topic(view: View, mark: Mark) -> str:
+    return f"on {view.topic_names.get(topic_of(mark), 'a topic that is gone')}"
+
+
+def _outlet(view: View, mark: Mark) -> str:
+    return "without an outlet" if mark.value == NONE else f"from {mark.value}"
+
+
+def _days(view: View, mark: Mark) -> str:
+    first, last = map(words.day, days_of(mark))
+    return f"of {first}" if first == last else f"of {first} to {last}"
+
+
+def _tone(view: View, mark: Mark) -> str:
+    low, high = map(words.tone, tones_of(mark))
+    return f"with a tone from {low} to {high}"
+
+
+def _health(view: View, mark: Mark) -> str:
+    return check_of(mark.value).phrase
+
+
+def _language(view: View, mark: Mark) -> str:
+    return check_of("language unsure").phrase if mark.value == NONE else f"in {words.language(mark.value)}"
+
+
+_SAID: Mapping[str, Callable[[View, Mark], str]] = {
+    "term": _term,
+    "forms": _forms,
+    "term-in": _in_group,
+    "term-not-in": _in_group,
+    "term-elsewhere": _elsewhere,
+    "topic": _topic,
+    "outlet": _outlet,
+    "days": _days,
+    "tone": _tone,
+    "health": _health,
+    "language": _language,
+}
