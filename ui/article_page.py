@@ -12,7 +12,7 @@ from analysis.selection import forms_of
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.summaries import terms_of_article
 from analysis.tokens import Sentence as TokenSentence
-from ui import address, words
+from ui import address, explained, words
 from ui.reader import Mark, Options, Page, RemovedLine, Sentence, reader
 from ui.view import View
 
@@ -32,7 +32,13 @@ def show(view: View, row: int) -> None:
         )
     sentence = address.value("sentence")
     number = int(sentence) if sentence.isdecimal() and int(sentence) < len(page.sentences) else None
-    reader(page, Options(tone=tone, removed=removed and bool(page.removed), sentence=number), key="reader")
+    clicked = reader(page, Options(tone=tone, removed=removed and bool(page.removed), sentence=number), key="reader")
+    chosen = number if clicked is None else clicked
+    if tone and chosen is not None:
+        start, end, polarity, _ = page.sentences[chosen]
+        explained.show(view, page.body[start:end], polarity)
+    elif tone:
+        st.caption("Click a sentence to see which of its words make its tone.")
     _about(view, row)
 
 
@@ -111,10 +117,10 @@ def _topic(view: View, row: int) -> str:
 def _tone(view: View, article_id: str) -> str:
     found = view.bundle.frame(SENTIMENT, where=[("article_id", "=", article_id)]).iloc[0]
     if pd.isna(found["polarity"]):
-        return "not scored: no sentence in a language that there is a lexicon for"
+        return "not scored: too few sentences to judge by, or a language that is not scored"
     shares = f"{words.share(found['positive_share'])} positive, {words.share(found['negative_share'])} negative"
     scored = words.count(int(found["n_scored"]), "sentence")
-    return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; VADER, −1 to +1)"
+    return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; −1 to +1)"
 
 
 def _terms(terms: pd.DataFrame, view: View, *, with_g2: bool = False) -> None:

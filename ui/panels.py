@@ -84,7 +84,7 @@ def tone(view: View, *, key: str = "tone") -> None:
         rows.assign(tone=(rows["low"] + rows["high"]) / 2),
         value=_counted(view),
         title="How do they sound?",
-        subtitle=f"{_nouns(view).capitalize()} by tone, the mean of VADER over sentences, n = {len(scored):,}{noted}.",
+        subtitle=f"{_nouns(view).capitalize()} by tone, the mean over sentences, n = {len(scored):,}{noted}.",
         chosen=_chosen(),
         median=float(scored.median()) if len(scored) else None,
     )
@@ -119,7 +119,7 @@ def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
         label="name",
         value=Measure("polarity", "tone", "signed"),
         title=title,
-        subtitle="Mean tone of the articles (VADER by sentence, −1 to +1) and its 95 % bootstrap interval.",
+        subtitle="Mean tone of the articles (by sentence, −1 to +1) and its 95 % bootstrap interval.",
         chosen=_chosen(),
     )
     names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]

@@ -107,7 +107,7 @@ def test_the_settings_as_the_manifest_states_them_are_plain():
             "columns": dict.fromkeys(("id", "text", "headline", "outlet", "published", "byline", "url"), ()),
         },
         "cleaning": {"off": ()},
-        "sentiment": {"languages": ("en",)},
+        "sentiment": {"languages": ("en",), "reading": "news", "min_scored": 3},
         "keywords": {"min_phrase_count": 3, "min_phrase_articles": 2, "stop_words": (), "keep_words": ()},
         "topics": {"number": 0},
     }

@@ -49,10 +49,11 @@ def open_upload(page, dashboard):
     ]
     content = "".join(json.dumps(row) + "\n" for row in rows).encode()
     visit(page, f"{dashboard}/data")
-    page.locator(".st-key-upload input[type=file]").set_input_files(
+    page.locator("[class*=st-key-upload_] input[type=file]").set_input_files(
         [{"name": "rows.jsonl", "mimeType": "application/json", "buffer": content}]
     )
-    expect(page.get_by_role("button", name="Analyse", exact=True)).to_be_enabled()
+    expect(page.get_by_role("button", name=re.compile("^Remove "))).to_have_count(1)
+    settle(page)
     page.get_by_role("button", name="Analyse", exact=True).click()
     expect(page).to_have_url(re.compile("collection="), timeout=BUILDING)
     settle(page)

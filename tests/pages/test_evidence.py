@@ -88,7 +88,7 @@ def test_the_page_of_a_mark_lists_as_many_as_it_says(file, sample, open_page):
 def test_paging_through_a_list_gives_each_article_once(sample, open_page):
     listed = []
     for number in range(1, 4):
-        page = open_page("app.py", sample.folder, mark="tone:-0.1..0", shown=str(number))
+        page = open_page("app.py", sample.folder, mark="tone:-0.2..0", shown=str(number))
         listed += entries(page)
 
     assert len(listed) == len(set(listed)) == heading_number(page) > 20

@@ -77,7 +77,7 @@ def _read(line: Line) -> str:
 
 def _gap(gap: Gap) -> str:
     reasons = ", ".join(f"{reason} ({number:,})" if number > 1 else reason for reason, number in gap.reasons.items())
-    said = f"{words.count(sum(gap.reasons.values()), 'line')} out: {reasons}"
+    said = f"{words.count(sum(gap.reasons.values()), 'line')} not in the body: {reasons}"
     span = gap.last - gap.first + 1
     return f'<p class="gap" style="{_row(gap.first)} / span {span}"><span>{words.as_html(said)}</span></p>'
 

@@ -58,7 +58,10 @@ def test_what_is_read_stands_beside_the_line_that_it_was(cells):
 
 
 def test_a_gap_says_what_is_missing_there(cells):
-    assert cells.of("gap") == ["3 lines out: navigation (2), headline", "1 line out: share buttons"]
+    assert cells.of("gap") == [
+        "3 lines not in the body: navigation (2), headline",
+        "1 line not in the body: share buttons",
+    ]
     assert [style for classes, style, _ in cells.cells if classes == "gap"] == [
         "grid-row:3 / span 4",
         "grid-row:8 / span 1",
