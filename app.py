@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import evidence, layout, lead, panels
+from ui import evidence, layout, lead, most_used, panels
 
 with layout.page(__doc__) as view:
     lead.show(view)
@@ -11,6 +11,6 @@ with layout.page(__doc__) as view:
         panels.topic_sizes(view, most=10)
         panels.over_time(view)
     with right:
-        panels.names_and_phrases(view, most=12)
+        most_used.names_and_phrases(view, most=12)
         panels.tone(view)
     evidence.show(view)

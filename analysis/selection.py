@@ -30,6 +30,10 @@ Finder = Callable[[Bundle, pd.DataFrame, str], "pd.Series[bool]"]
 # What the address calls articles that have none.
 NONE = "none"
 
+# The kinds of marks that articles can be compared by.
+GROUPS = ("outlet", "topic")
+_TERM_IN_GROUP = ("term-in", "term-not-in")
+
 _LIGHT = [column.name for column in ARTICLES.columns if column.name != "body"]
 
 
@@ -84,6 +88,8 @@ class Mark:
     `kind` is one of term, forms, topic, outlet, days, tone, language, health, article; `value` is that kind's own
     words: a term, one that stands for all its forms, a topic id, an outlet, two days, two bounds of polarity, a code,
     a check, an id. With "scored-" before it, a topic or an outlet stands for its articles that have a tone alone.
+    A term's articles, in any of its forms, in one group alone are "term-in" and those outside that group "term-not-in",
+    with `term|outlet:name` or `term|topic:id` as their value; those outside the selection are "term-elsewhere".
     """
 
     kind: str
@@ -94,6 +100,19 @@ class Mark:
         """Its kind, whether it stands for all the articles or for those that have a tone."""
         return self.kind.removeprefix("scored-")
 
+    @property
+    def term(self) -> str | None:
+        """The term that its articles hold; None where they share another fact."""
+        if self.kind in ("term", "forms", "term-elsewhere"):
+            return self.value
+        return self.value.partition("|")[0] if self.kind in _TERM_IN_GROUP else None
+
+    @property
+    def group(self) -> Mark | None:
+        """The outlet or topic that a term is looked for in, or outside of; None for any other mark."""
+        group = Mark.parse(self.value.partition("|")[2]) if self.kind in _TERM_IN_GROUP else None
+        return group if group is not None and group.kind in GROUPS else None
+
     @classmethod
     def parse(cls, text: str) -> Mark | None:
         """The mark that `text`, as `str(mark)` gives it, stands for; None if it is none."""
@@ -102,6 +121,13 @@ class Mark:
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.value}"
+
+
+def term_mark(term: str, group: Mark | None = None, *, inside: bool = True) -> Mark:
+    """The mark of the articles with any form of `term`: all that are selected, or those in or out of `group` alone."""
+    if group is None:
+        return Mark("forms" if inside else "term-elsewhere", term)
+    return Mark("term-in" if inside else "term-not-in", f"{term}|{group}")
 
 
 def days_mark(first: date, last: date) -> Mark:
@@ -173,6 +199,13 @@ def forms_of(bundle: Bundle, term: str) -> list[str]:
     return list(bundle.frame(TERMS, ["term"], [("form_of", "=", int(found.iloc[0]))])["term"])
 
 
+def terms_behind(bundle: Bundle, mark: Mark) -> list[str]:
+    """The terms whose occurrences `mark` is about, each in its normal form; none for a mark of another fact."""
+    if mark.term is None:
+        return []
+    return [mark.term] if mark.kind == "term" else forms_of(bundle, mark.term)
+
+
 def _with_forms(bundle: Bundle, articles: pd.DataFrame, term: str) -> pd.Series[bool]:
     rows = np.concatenate([term_rows(bundle, form) for form in forms_of(bundle, term)])
     return articles.index.to_series().isin(rows)
@@ -209,6 +242,19 @@ def _with_tone(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[
     return articles["polarity"].between(low, high, inclusive="both" if high >= 1 else "left")
 
 
+def _in_group(inside: bool) -> Finder:
+    """The articles with any form of a term that belong to the group it is named with, or those that do not."""
+
+    def _find(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+        mark = Mark("term-in", value)
+        if mark.group is None:
+            return pd.Series(False, articles.index)
+        belongs = _KINDS[mark.group.kind](bundle, articles, mark.group.value)
+        return _with_forms(bundle, articles, mark.term or "") & (belongs == inside)
+
+    return _find
+
+
 def _scored(find: Finder) -> Finder:
     """Those of the articles which `find` finds that have a tone."""
     return lambda bundle, articles, value: find(bundle, articles, value) & articles["polarity"].notna()
@@ -217,6 +263,9 @@ def _scored(find: Finder) -> Finder:
 _KINDS: dict[str, Finder] = {
     "term": _with_term,
     "forms": _with_forms,
+    "term-in": _in_group(inside=True),
+    "term-not-in": _in_group(inside=False),
+    "term-elsewhere": _with_forms,
     "topic": _with_topic,
     "outlet": _with_outlet,
     "days": _on_days,

@@ -88,7 +88,7 @@ def words_of(bundle: Bundle, articles: pd.DataFrame, hidden: Collection[str] = (
     first. Terms that hold one of the folded words `hidden`, and their forms, are left out.
     """
     terms = bundle.frame(TERMS)
-    grouped = _forms_together(terms[~terms["form_of"].isin(_with_words(terms, hidden))])
+    grouped = _forms_together(terms[~terms["form_of"].isin(words_with(terms, hidden))])
     if len(articles) < bundle.counts["articles"]:
         counts = _counts_in(bundle, articles)
         counts["term_id"] = terms["form_of"].to_numpy()[counts["term_id"]]
@@ -101,8 +101,8 @@ def words_of(bundle: Bundle, articles: pd.DataFrame, hidden: Collection[str] = (
     return grouped.assign(mark=kind + grouped["term"], per_100=100 * grouped["n_articles"] / max(1, len(articles)))
 
 
-def _with_words(terms: pd.DataFrame, words: Collection[str]) -> Collection[int]:
-    """The `form_of` of the terms that hold one of `words` in any of its forms."""
+def words_with(terms: pd.DataFrame, words: Collection[str]) -> Collection[int]:
+    """The `form_of` of those of `terms` that hold one of `words` in any of its forms."""
     named = terms.loc[terms["term"].isin(words), "form_of"]
     sought = {*words, *terms.loc[terms["form_of"].isin(named), "term"]}
     holds = [not sought.isdisjoint(term.split()) for term in terms["term"]] if sought else [False] * len(terms)
@@ -123,21 +123,45 @@ def _forms_together(terms: pd.DataFrame) -> pd.DataFrame:
     return counted[counted["term_id"] == counted["form_of"]]
 
 
-def without_parts(terms: pd.DataFrame) -> pd.DataFrame:
+def leading_terms(terms: pd.DataFrame, most: int, by: str = "n_articles") -> pd.DataFrame:
+    """The first `most` of `terms`, without those that nearly always stand in a longer one of these.
+
+    `terms` are sorted by the column `by`, most first. What is left out is left out for a phrase that is there: one
+    that itself comes too late to be there leaves its words in.
+    """
+    # Of three words that always stand together there are six terms.
+    least = terms[by].iloc[min(6 * most, len(terms)) - 1] if len(terms) else 0
+    window = terms[terms[by] >= _NEARLY_ALWAYS * least].reset_index(drop=True)
+    shown = without_parts(window, by).head(most)
+    while len(shown):
+        before = window.loc[: shown.index[-1]].drop(shown.index)
+        missing = before[~_stand_in(before, shown, by)]
+        if missing.empty:
+            break
+        shown = window.loc[sorted([*shown.index, *missing.index])[:most]]
+    return shown
+
+
+def without_parts(terms: pd.DataFrame, by: str = "n_articles") -> pd.DataFrame:
     """`terms` without those that nearly always stand in a longer one of them: "Ports" of "Twin Ports Mercy".
 
-    A term goes if a phrase that holds it is in at least four fifths as many articles.
+    A term goes if a phrase that holds it has at least four fifths of its count in the column `by`.
     """
-    most = dict[str, int]()
-    phrases = terms[terms["n_tokens"] > 1]
-    for term, n_articles in zip(phrases["term"], phrases["n_articles"], strict=True):
+    return terms[~_stand_in(terms, terms, by)]
+
+
+def _stand_in(terms: pd.DataFrame, others: pd.DataFrame, by: str) -> pd.Series[bool]:
+    """Which of `terms` nearly always stand in a phrase among `others`."""
+    most = dict[str, float]()
+    phrases = others[others["n_tokens"] > 1]
+    for term, count in zip(phrases["term"], phrases[by], strict=True):
         words = term.split()
         for start, stop in combinations(range(len(words) + 1), 2):
             if stop - start < len(words):
                 part = " ".join(words[start:stop])
-                most[part] = max(most.get(part, 0), n_articles)
-    inside = terms["term"].map(most).fillna(0)
-    return terms[inside < _NEARLY_ALWAYS * terms["n_articles"]]
+                most[part] = max(most.get(part, 0), count)
+    inside = np.array([most.get(term, 0.0) for term in terms["term"]], float)
+    return inside >= _NEARLY_ALWAYS * terms[by]
 
 
 def _counts_in(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:

@@ -2,10 +2,12 @@
 
 from charts.bars import ranked_bars
 from charts.distribution import distribution
+from charts.diverging import diverging_bars
 from charts.dots import dot_ranges
 from charts.map import scatter_map
 from charts.marks import Figure, picked_marks, standalone
 from charts.numbers import Measure, number_text
+from charts.strips import strips
 from charts.theme import palette, tone_scale, topic_role
 from charts.timeline import timeline
 
@@ -13,6 +15,7 @@ __all__ = [
     "Figure",
     "Measure",
     "distribution",
+    "diverging_bars",
     "dot_ranges",
     "number_text",
     "palette",
@@ -20,6 +23,7 @@ __all__ = [
     "ranked_bars",
     "scatter_map",
     "standalone",
+    "strips",
     "timeline",
     "tone_scale",
     "topic_role",

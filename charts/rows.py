@@ -89,14 +89,14 @@ def row_targets(tips: list[alt.Tooltip]) -> alt.Chart:
     return chart
 
 
-def row_names() -> alt.Chart:
-    """The labels at the left, the chosen one in bold."""
+def row_names(**place: Any) -> alt.Chart:
+    """The labels, the chosen one in bold: at the left, or where `place` (`x` and `align` of a text mark) puts them."""
+    style: dict[str, Any] = {"x": 0, "align": "left"} | place
     return words(
         alt.Chart(),
         _NAME,
-        x=0,
+        **style,
         y=row_middle(),
-        align="left",
         baseline="middle",
         dy=alt.ExprRef(f"(1 - length(split({_NAME}, '\\n'))) * {_LINE / 2}"),
         fontWeight=alt.ExprRef("datum.is_chosen ? 700 : 400"),

@@ -1,17 +1,23 @@
-"""Keywords: the words and phrases that most articles hold, and the sentences they stand in."""
+"""Keywords: the words and phrases that most articles hold, what sets some apart, and the sentences they stand in."""
 
 import streamlit as st
 
-from ui import evidence, layout, panels
+from ui import apart, choices, groups, hidden_words, layout, most_used, term_evidence
 
 with layout.page(__doc__) as view:
-    kinds = {"Words and phrases": "all", "Words": "words", "Phrases": "phrases"}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        kind = st.segmented_control("Show", list(kinds), default="Words and phrases", key="kind")
-        most = st.select_slider("How many", [10, 20, 30, 50], value=20, key="most", width=160)
-        news = st.toggle("With newspaper words and numbers", key="news")
-    bars, behind = st.columns([5, 6], gap="large")
-    with bars:
-        panels.keywords(view, most=most, phrases=kinds.get(kind or "", "all"), with_news_words=news, lists=False)
-    with behind:
-        evidence.show_or_invite(view)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        tab = choices.segments("tab", {"used": "Most used", "apart": "What sets it apart"}, "Figure", quiet=True)
+        hidden_words.popover()
+    wanted = most_used.choose(view) if tab == "used" else None
+    pair = groups.choose(view) if tab == "apart" else None
+    if not wanted and not pair:
+        groups.invite(view)
+    else:
+        figure, behind = st.columns([5, 6], gap="large")
+        with figure:
+            if wanted:
+                most_used.terms(view, wanted, lists=False)
+            elif pair:
+                apart.figure(view, pair)
+        with behind:
+            term_evidence.show(view, counts_occurrences=wanted is not None and wanted.counts_occurrences)

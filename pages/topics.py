@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ui import evidence, layout, panels, topic_cards
+from ui import evidence, layout, most_used, panels, topic_cards
 
 with layout.page(__doc__) as view:
     if not view.bundle.counts["topics"]:
         panels.few_articles()
-        panels.keywords(view, most=20)
+        most_used.terms(view, most_used.Wanted(20))
     else:
         sizes, places = st.columns(2, gap="large")
         with sizes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -29,10 +30,14 @@ _EXPORTED = [
 ]
 
 
-def show(view: View, *, order: str = "day") -> None:
+# Shows articles, with the mark that they stand behind.
+Body = Callable[[View, pd.DataFrame, Mark], None]
+
+
+def show(view: View, *, order: str = "day", body: Body | None = None) -> None:
     """The articles behind the mark that the address names, if it names one, sorted by the column `order`.
 
-    They are shown once a page, however often this is called.
+    They are shown once a page, however often this is called; as a list, or as `body` shows them.
     """
     mark = chosen_mark()
     if mark is None or "evidence" in view.placed:
@@ -42,7 +47,7 @@ def show(view: View, *, order: str = "day") -> None:
     with st.container(key="evidence", border=True):
         st.subheader(words.plain(f"{view.counted(len(found))} {mark_words.describe(view, mark)}"), anchor=False)
         _actions(view, mark, found)
-        listing(view, found, mark)
+        (body or listing)(view, found, mark)
 
 
 def _noted(view: View, found: pd.DataFrame, mark: Mark) -> pd.DataFrame:
@@ -52,25 +57,23 @@ def _noted(view: View, found: pd.DataFrame, mark: Mark) -> pd.DataFrame:
     return found.assign(noted=details_of(view.bundle, found, mark.value))
 
 
-def show_or_invite(view: View) -> None:
+def show_or_invite(view: View, *, body: Body | None = None) -> None:
     """The articles behind the chosen mark; how to choose one where none is."""
     if chosen_mark() is None:
         st.info("Click a bar, or choose from the menu below the chart, to read the articles behind it.")
-    show(view)
+    show(view, body=body)
 
 
 def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
     """The articles `found`, ten a page, each with its opening or with the sentence that holds what was chosen."""
     n_pages = max(1, -(-len(found) // _PAGE_ROWS))
-    number = _page_number(n_pages)
+    number = page_number(n_pages)
     shown = found.iloc[(number - 1) * _PAGE_ROWS : number * _PAGE_ROWS]
     bodies = view.bodies(shown.index.tolist())
     found_quotes = quotes.of_articles(view, shown, bodies, mark)
     for row, article in shown.iterrows():
         _entry(view, article, bodies[row], found_quotes.get(row), mark)
-    if n_pages > 1:
-        key = f"w_shown_{number}"
-        st.pagination(n_pages, default=number, key=key, on_change=_take_page, args=(key,))
+    page_buttons(n_pages, number)
 
 
 def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
@@ -116,7 +119,7 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
     details.append(f"tone {words.tone(article['polarity'])}")
     link = address.travelling(
         article=article["article_id"],
-        term=mark.value if mark and mark.kind in ("term", "forms") else None,
+        term=mark.term if mark else None,
         sentence=str(quote.number) if quote and quote.is_telling else None,
     )
     with st.container(key=f"entry_{article.name}", gap="xxsmall"):
@@ -130,9 +133,17 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
         st.html(f'{about}{noted}<p class="quote">{quotes.as_html(quote)}</p>')
 
 
-def _page_number(n_pages: int) -> int:
+def page_number(n_pages: int) -> int:
+    """Which page of a list the address asks for, from 1 to `n_pages`."""
     text = address.value("shown")
     return min(max(1, int(text)), n_pages) if text.isdecimal() else 1
+
+
+def page_buttons(n_pages: int, number: int) -> None:
+    """The buttons for the other pages of a list, where there are any."""
+    if n_pages > 1:
+        key = f"w_shown_{number}"
+        st.pagination(n_pages, default=number, key=key, on_change=_take_page, args=(key,))
 
 
 def _take_page(key: str) -> None:

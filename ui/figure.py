@@ -23,7 +23,7 @@ class Figure:
 
     Each of `rows` is a mark of the chart: its column `mark` says what it stands for, `names` what to call it
     in a menu. `table` says in numbers what the chart shows. `lists`: what the chosen mark stands for is listed
-    below it; else the page lists it elsewhere.
+    below it; else the page lists it elsewhere. `note` says what a column of the table means.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Figure:
     names: Sequence[str]
     table: pd.DataFrame
     lists: bool = True
+    note: str = ""
 
 
 def show(view: View, figure: Figure) -> None:
@@ -49,6 +50,8 @@ def show(view: View, figure: Figure) -> None:
         _menu(figure, marks, str(chosen) if chosen else "")
     with numbers, st.popover("Table", width="stretch"):
         st.dataframe(figure.table, hide_index=True, key=f"{figure.key}_table")
+        if figure.note:
+            st.caption(words.plain(figure.note))
     if figure.lists and chosen is not None and str(chosen) in marks:
         evidence.show(view)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from analysis.checks import check_of
-from analysis.selection import NONE, Mark, forms_of
+from analysis.selection import NONE, Mark, terms_behind
 from ui import words
 from ui.marks import days_of, tones_of, topic_of
 from ui.view import View
@@ -26,10 +26,19 @@ def _term(view: View, mark: Mark) -> str:
 
 
 def _forms(view: View, mark: Mark) -> str:
-    forms = forms_of(view.bundle, mark.value)
+    forms = terms_behind(view.bundle, mark)
     if len(forms) > _FORMS_NAMED:
-        return f"with “{mark.value}” or another of its {len(forms)} forms"
-    return " ".join([f"with “{mark.value}”", *(f"or “{form}”" for form in forms[1:])])
+        return f"with “{mark.term}” or another of its {len(forms)} forms"
+    return " ".join([f"with “{mark.term}”", *(f"or “{form}”" for form in forms if form != mark.term)])
+
+
+def _in_group(view: View, mark: Mark) -> str:
+    group = describe(view, mark.group) if mark.group else ""
+    return f"{_forms(view, mark)} {group}" if mark.kind == "term-in" else f"{_forms(view, mark)}, not {group}"
+
+
+def _elsewhere(view: View, mark: Mark) -> str:
+    return f"{_forms(view, mark)}, outside the selection"
 
 
 def _topic(view: View, mark: Mark) -> str:
@@ -61,6 +70,9 @@ def _language(view: View, mark: Mark) -> str:
 _SAID: Mapping[str, Callable[[View, Mark], str]] = {
     "term": _term,
     "forms": _forms,
+    "term-in": _in_group,
+    "term-not-in": _in_group,
+    "term-elsewhere": _elsewhere,
     "topic": _topic,
     "outlet": _outlet,
     "days": _days,

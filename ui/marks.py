@@ -20,7 +20,7 @@ def put_mark(mark: Mark | None) -> None:
     """Name `mark` in the address, or none."""
     is_term = mark is not None and mark.kind == "term"
     term = mark.value if mark is not None and is_term else None
-    address.put(term=term, mark=None if mark is None or is_term else str(mark), shown=None)
+    address.put(term=term, mark=None if mark is None or is_term else str(mark), shown=None, at=None)
 
 
 def topic_of(mark: Mark) -> int:
@@ -44,9 +44,17 @@ def tones_of(mark: Mark) -> tuple[float, float]:
 
 def _makes_sense(mark: Mark) -> bool:
     """Whether its value is one of its kind: an address may hold anything."""
-    read = {"topic": topic_of, "days": days_of, "tone": tones_of}.get(mark.fact, str)
+    read = {"term-in": _group_of, "term-not-in": _group_of, "topic": topic_of, "days": days_of, "tone": tones_of}.get(
+        mark.fact, str
+    )
     try:
         read(mark)
     except ValueError:
         return False
     return True
+
+
+def _group_of(mark: Mark) -> Mark:
+    if mark.group is None or not mark.term or not _makes_sense(mark.group):
+        raise ValueError(mark.value)
+    return mark.group

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.selection import Mark
 from analysis.steps.topics import ARTICLE_TOPICS
-from analysis.summaries import by_period, by_tone, tone_by, topics_of, unit_for, without_parts, words_of
+from analysis.summaries import by_period, by_tone, tone_by, topics_of, unit_for
 from charts import Measure, distribution, dot_ranges, ranked_bars, scatter_map, timeline
 from ui import words
 from ui.figure import Figure, show
@@ -34,39 +34,6 @@ def over_time(view: View, *, key: str = "time") -> None:
     names = [f"{_span(row.start, row.end)} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows.assign(end=pd.to_datetime(rows["end"]) - pd.Timedelta(days=1))[["start", "end", "n_articles"]]
     show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": _nouns(view)})))
-
-
-def keywords(view: View, *, most: int, phrases: str = "all", with_news_words: bool = False, lists: bool = True) -> None:
-    """The words and phrases in most articles; `phrases` is "all", "words" or "phrases".
-
-    `lists`: the articles with the chosen one are listed below; else the page does that.
-    """
-    terms = words_of(view.bundle, view.articles)
-    shown = terms if with_news_words else terms[terms["is_keyword"]]
-    if phrases != "words":
-        shown = without_parts(shown)
-    if phrases != "all":
-        shown = shown[(shown["n_tokens"] > 1) == (phrases == "phrases")]
-    rows = shown.head(most)
-    rows = rows.assign(note=rows["forms"].where(rows["n_forms"] > 1, ""))
-    what = {"words": "words", "phrases": "names and phrases"}.get(phrases, "words and phrases")
-    chart = ranked_bars(
-        rows,
-        label="written",
-        value=_counted(view),
-        title=f"Which {what} are in most of them?",
-        subtitle=f"{_nouns(view).capitalize()} that hold it in any form, of {len(view.articles):,}; stop words aside.",
-        chosen=_chosen(),
-    )
-    names = [f"{row.written} ({row.n_articles:,})" for row in rows.itertuples()]
-    show(view, Figure("terms", chart, rows, names, _term_table(shown.head(500), view), lists))
-
-
-def names_and_phrases(view: View, *, most: int) -> None:
-    """The phrases in most articles, which tell more of a collection than single words; the words, if there are few."""
-    terms = words_of(view.bundle, view.articles)
-    enough = ((terms["n_tokens"] > 1) & (terms["n_articles"] > 1)).sum() >= most
-    keywords(view, most=most, phrases="phrases" if enough else "all")
 
 
 def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> None:
@@ -157,17 +124,6 @@ def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
     )
     names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]
     show(view, Figure(key, chart, rows, names, rows.drop(columns="mark")))
-
-
-def _term_table(terms: pd.DataFrame, view: View) -> pd.DataFrame:
-    columns = {
-        "written": "term",
-        "n_articles": _nouns(view),
-        "per_100": f"per 100 {_nouns(view)}",
-        "n_occurrences": "occurrences",
-        "forms": "forms",
-    }
-    return terms[list(columns)].rename(columns=columns)
 
 
 def _titles(rows: pd.DataFrame) -> list[tuple[str | None, str]]:

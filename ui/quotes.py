@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.occurrences import Span, find_phrases
 from analysis.search import query_phrases
-from analysis.selection import Mark, forms_of
+from analysis.selection import Mark, terms_behind
 from analysis.steps.sentiment import SENTENCES
 from analysis.tokens import split_sentences
 from ui import words
@@ -39,16 +39,10 @@ def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark
         return {}
     if mark is not None and mark.kind == "tone":
         return _strongest(view, articles, bodies, mark)
-    phrases = _terms(view, mark) or query_phrases(view.selection.query)
+    sought = [term.split() for term in terms_behind(view.bundle, mark)] if mark else []
+    phrases = sought or query_phrases(view.selection.query)
     found = {row: find_quote(body, phrases) for row, body in bodies.items()}
     return {row: quote for row, quote in found.items() if quote is not None}
-
-
-def _terms(view: View, mark: Mark | None) -> list[list[str]]:
-    """The words of each term that `mark` is about; nothing for a mark that is about none."""
-    if mark is not None and mark.kind == "forms":
-        return [term.split() for term in forms_of(view.bundle, mark.value)]
-    return [mark.value.split()] if mark is not None and mark.kind == "term" else []
 
 
 def find_quote(body: str, phrases: list[list[str]]) -> Quote | None:

@@ -46,9 +46,15 @@ class View:
         last = pd.Timestamp(chosen.last_day) if chosen.last_day else days.max()
         return days[days.between(first, last)]
 
+    @cached_property
+    def others(self) -> pd.DataFrame:
+        """The articles, or stories, that are not selected."""
+        rest = self.everything.drop(self.articles.index)
+        return rest[rest["is_original"]] if self.selection.by_story else rest
+
     def behind(self, mark: Mark) -> pd.DataFrame:
-        """The selected articles that `mark` stands for."""
-        return behind(self.bundle, self.articles, mark)
+        """The articles that `mark` stands for: of those selected, or of the others where it says so."""
+        return behind(self.bundle, self.others if mark.kind == "term-elsewhere" else self.articles, mark)
 
     def bodies(self, rows: Sequence[int]) -> dict[int, str]:
         """The bodies of the articles in these rows."""

@@ -15,6 +15,7 @@ _RUN_OF_SPACE = re.compile(r"\s+")
 
 NO_HEADLINE = "No headline"
 NO_OUTLET = "No outlet"
+OTHER_OUTLETS = "Other outlets"
 _SHORT = 90
 
 

@@ -16,6 +16,7 @@ from analysis.selection import (
     days_mark,
     forms_of,
     select,
+    term_mark,
     term_rows,
     tone_mark,
 )
@@ -131,12 +132,49 @@ def test_only_counting_by_story_leaves_everything_in():
     assert not Selection(query="x").is_everything
 
 
-kinds = st.sampled_from(["term", "forms", "topic", "outlet", "days", "tone", "language", "health", "article"])
+kinds = st.sampled_from(
+    [
+        "term",
+        "forms",
+        "term-in",
+        "term-not-in",
+        "term-elsewhere",
+        "topic",
+        "outlet",
+        "days",
+        "tone",
+        "language",
+        "health",
+    ]
+)
 
 
 @given(kinds, st.text(min_size=1))
 def test_a_mark_reads_back_what_it_wrote(kind, value):
     assert Mark.parse(str(Mark(kind, value))) == Mark(kind, value)
+
+
+@pytest.mark.parametrize(
+    ("mark", "term", "group"),
+    [
+        (Mark("term", "flood"), "flood", None),
+        (Mark("term-elsewhere", "flood"), "flood", None),
+        (Mark("term-in", "flood|outlet:A|B: C"), "flood", Mark("outlet", "A|B: C")),
+        (Mark("term-not-in", "10:30|topic:3"), "10:30", Mark("topic", "3")),
+        (Mark("term-in", "flood|article:x"), "flood", None),
+        (Mark("outlet", "flood|topic:3"), None, None),
+    ],
+)
+def test_a_mark_of_a_term_names_it_and_its_group(mark, term, group):
+    assert (mark.term, mark.group) == (term, group)
+
+
+@pytest.mark.parametrize("group", [None, Mark("outlet", "A"), Mark("topic", "2")])
+@pytest.mark.parametrize("inside", [True, False])
+def test_the_mark_of_a_term_in_a_group_reads_back(group, inside):
+    mark = term_mark("10:30", group, inside=inside)
+
+    assert (Mark.parse(str(mark)), mark.term, mark.group) == (mark, "10:30", group)
 
 
 @pytest.mark.parametrize("text", ["", "term", "term:", ":x", "colour:red", "TERM:x"])
@@ -149,6 +187,14 @@ def test_what_is_no_mark_is_none(text):
     [
         ("term:flood", "abd"),
         ("term:the", "abcd"),
+        ("term-in:flood|outlet:Herald", "a"),
+        ("term-not-in:flood|outlet:Herald", "bd"),
+        ("term-in:the strike|outlet:none", "d"),
+        ("term-not-in:flood|topic:none", ""),
+        ("term-in:flood|topic:none", "abd"),
+        ("term-in:flood", ""),
+        ("term-not-in:flood|tone:-1..1", ""),
+        ("term-elsewhere:flood", "abd"),
         ("forms:flood", "abd"),
         ("forms:the", "abcd"),
         ("forms:snow", ""),

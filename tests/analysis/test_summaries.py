@@ -13,6 +13,7 @@ from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.summaries import (
     by_period,
     by_tone,
+    leading_terms,
     outlets_of,
     terms_of,
     terms_of_article,
@@ -189,6 +190,37 @@ def test_terms_of_everything_are_the_stored_ones(sample):
     found, stored = terms_of(sample, articles_of(sample)), sample.frame(TERMS)
 
     assert found[["term", "n_articles", "n_occurrences"]].equals(stored[["term", "n_articles", "n_occurrences"]])
+
+
+def counted(**n_articles):
+    """Terms with these counts, most first; the words of a phrase are joined by an underscore."""
+    rows = [(name.replace("_", " "), n, len(name.split("_"))) for name, n in n_articles.items()]
+    return pd.DataFrame(rows, columns=["term", "n_articles", "n_tokens"]).astype({"n_articles": int, "n_tokens": int})
+
+
+@pytest.mark.parametrize(
+    ("terms", "most", "shown"),
+    [
+        (counted(clinton=10, hillary=9, rain=8, hillary_clinton=8), 2, ["rain", "hillary clinton"]),
+        (counted(clinton=10, rain=9, snow=9, hillary_clinton=8), 2, ["clinton", "rain"]),
+        (counted(clinton=10, rain=9, snow=9, hillary_clinton=8), 3, ["rain", "snow", "hillary clinton"]),
+        (counted(clinton=10, hillary=9, rain=8, hillary_clinton=8), 4, ["rain", "hillary clinton"]),
+        (counted(clinton=20, hillary=9, rain=8, hillary_clinton=8), 3, ["clinton", "rain", "hillary clinton"]),
+        (counted(a=9, b=9, c=9, a_b=9, b_c=9, a_b_c=9), 1, ["a b c"]),
+        (counted(a=9, b=9, c=9, a_b=9, b_c=9, a_b_c=9), 3, ["a b c"]),
+        (counted(rain=8), 5, ["rain"]),
+        (counted(), 5, []),
+    ],
+)
+def test_a_term_is_left_out_for_a_longer_one_that_is_shown(terms, most, shown):
+    assert leading_terms(terms, most)["term"].tolist() == shown
+
+
+def test_what_is_left_out_follows_the_count_that_is_shown():
+    terms = counted(clinton=10, hillary_clinton=9).assign(n_occurrences=[90, 20])
+
+    assert leading_terms(terms, 2)["term"].tolist() == ["hillary clinton"]
+    assert leading_terms(terms, 2, "n_occurrences")["term"].tolist() == ["clinton", "hillary clinton"]
 
 
 def test_terms_of_an_article_have_the_log_likelihood_of_a_table_of_two_by_two(sample):

@@ -52,6 +52,27 @@ POINTS = pd.DataFrame(
     }
 )
 
+SIDES = pd.DataFrame(
+    {
+        "mark": ["s1", "s2", "s3"],
+        "label": ["black", "state department", "girls"],
+        "z": [11.2, 3.0, -4.9],
+        "first": ["Herald: 11 of 120 articles", "Herald: 3 of 120 articles", "Herald: 6 of 120 articles"],
+        "second": ["others: 65 of 720 articles", "others: 1 of 720 articles", "others: 6 of 720 articles"],
+        "n": [11, 3, 6],
+    }
+)
+LINES = pd.DataFrame(
+    {
+        "mark": ["a1", "a2", "a3", "a4"],
+        "label": ["Herald", "Courier", "Herald", "Courier"],
+        "day": pd.to_datetime(["2016-01-03", "2016-01-04", None, "2016-01-09"]),
+        "headline": ["River rises", "Rain falls", "Judge speaks", "Nothing new"],
+        "n": [4, 1, 2, 12],
+        "total": [2, 2, 2, 2],
+    }
+)
+
 Draw = Callable[..., Figure]
 
 
@@ -83,6 +104,15 @@ def points(frame: pd.DataFrame = POINTS, **others: Any) -> Figure:
     return charts.scatter_map(frame, **_named(others))
 
 
+def sides(frame: pd.DataFrame = SIDES, **others: Any) -> Figure:
+    named = _named(others, label="label", value=Measure("z", "z", "signed"), heads=("more in Herald", "more elsewhere"))
+    return charts.diverging_bars(frame, **named)
+
+
+def lines(frame: pd.DataFrame = LINES, **others: Any) -> Figure:
+    return charts.strips(frame, **_named(others, row="label", value=Measure("n", "occurrences")))
+
+
 CHARTS: dict[Draw, pd.DataFrame] = {
     bars: BARS,
     topic_bars: TOPICS,
@@ -91,6 +121,8 @@ CHARTS: dict[Draw, pd.DataFrame] = {
     toned_bins: TONED_BINS,
     ranges: RANGES,
     points: POINTS,
+    sides: SIDES,
+    lines: LINES,
 }
 
 

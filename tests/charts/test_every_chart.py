@@ -13,9 +13,11 @@ from tests.charts.making import (
     bars,
     column,
     expressions,
+    lines,
     points,
     ranges,
     rows,
+    sides,
     strings,
     svg,
 )
@@ -42,7 +44,7 @@ TEXTS = ("label", "headline", "outlet", "topic")
 every_chart = pytest.mark.parametrize("draw", CHARTS, ids=lambda draw: draw.__name__)
 
 
-text_chart = pytest.mark.parametrize("draw", [bars, ranges, points], ids=lambda draw: draw.__name__)
+text_chart = pytest.mark.parametrize("draw", [bars, ranges, points, sides, lines], ids=lambda draw: draw.__name__)
 
 
 def with_texts(draw, texts):

@@ -32,6 +32,8 @@ TARGETS = {
     "bins": ('path[aria-roledescription="bar"][aria-label*="20 articles"]', "b2"),
     "toned_bins": ('path[aria-roledescription="bar"][aria-label*="20 articles"]', "b2"),
     "ranges": ('path[aria-roledescription="point"][aria-label^="Herald"]', "o1"),
+    "sides": ('path[aria-roledescription="bar"][aria-label^="girls"]', "s3"),
+    "lines": ('path[aria-roledescription="rect mark"][aria-label^="Courier, 9 Jan 2016"]', "a4"),
     "points": ('path[aria-roledescription="point"][aria-label^="Nothing new"]', "a4"),
 }
 

@@ -23,11 +23,19 @@ SELECTIONS = {
     "days the wrong way round": {"from": "2026-04-10", "to": "2026-03-10"},
     "days out of reach": {"from": "0001-01-01", "to": "9999-12-31"},
     "stories": {"count": "stories"},
+    "a comparison": {"tab": "apart", "q": "strike"},
+    "a comparison of outlets": {"tab": "apart", "group": "outlet:The Harbour Gazette", "against": "outlet:none"},
+    "a comparison of a topic": {"tab": "apart", "group": "topic:0", "count": "stories", "news": "yes"},
+    "lines": {"term": "strike", "panel": "lines", "order": "before", "by": "rate", "stop": ["port", "a,b"]},
+    "lines of a stop word": {"term": "the", "panel": "lines", "order": "after"},
+    "a spread": {"term": "strike", "panel": "spread"},
+    "a spread of a stop word": {"term": "the", "panel": "spread"},
     "all parts": {"q": "the", "outlet": "Marchland Post", "topic": "0", "from": "2026-03-01", "count": "stories"},
 }  # fmt: skip
 _ANY = (
     *("q", "outlet", "topic", "from", "to", "count", "term", "mark", "shown", "article", "sentence", "view"),
     *("problem", "other"),
+    *("tab", "kind", "by", "most", "news", "stop", "panel", "order", "at", "group", "against"),
 )
 NONSENSE = {
     "no sense": {"q": "((\"'%_\\", "topic": ["-7", "x", "٣"], "from": "soon", "to": "2026-02-30", "count": "x"},
@@ -42,9 +50,25 @@ NONSENSE = {
 }
 UNSOUND_MARKS = [
     *("x", "x:y", "topic:", "topic:x", "topic:\u00b2", "days:x", "days:2026-02-30..2026-03-01", "days:.."),
+    *(
+        "term-in:x",
+        "term-in:x|",
+        "term-in:x|tone:0..1",
+        "term-not-in:|outlet:x",
+        "term-in:x|topic:x",
+        "term-elsewhere:",
+    ),
     *("days:2026-03-01..2026-03-02..2026-03-03", "tone:x", "tone:nan..1", "tone:0..inf", "tone:-9..9"),
 ]
-MARKS_OF_NOTHING = ["topic:999", "topic:-7", "article:x", "outlet:x", "days:2001-01-01..2001-01-02", "tone:-1..-0.99"]
+MARKS_OF_NOTHING = [
+    "topic:999",
+    "topic:-7",
+    "article:x",
+    "outlet:x",
+    "days:2001-01-01..2001-01-02",
+    "tone:-1..-0.99",
+    "term-in:x|outlet:y",
+]
 
 
 @pytest.fixture(params=["sample", *COLLECTIONS])

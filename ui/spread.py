@@ -1,0 +1,95 @@
+"""Spread: when, in which outlets and how evenly a term comes up."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis import places
+from analysis.selection import NONE, Mark
+from charts import Measure, picked_marks, strips
+from charts.marks import PICK
+from ui import address, concordance, term_tables, words
+from ui.most_used import DISPERSION_NOTE
+from ui.view import View
+
+_MOST_STRIPS = 12
+# A drawing of more lines gets slow, and nobody could hit one of them.
+_MOST_LINES = 1_500
+_PARAMETER = "at"
+
+
+def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
+    """A line for each of the articles `found` that hold the term of `mark`, by day and outlet; and its dispersion."""
+    counts = term_tables.counts_of(view, mark)
+    held = found.assign(n_occurrences=np.nan if counts is None else counts.reindex(found.index))
+    _strips(view, held, mark)
+    if counts is not None and len(held):
+        _numbers(view, held, counts, mark)
+
+
+def _strips(view: View, held: pd.DataFrame, mark: Mark) -> None:
+    term = mark.term or ""
+    rows = _rows(view, held)
+    picked = address.value(_PARAMETER)
+    chosen = f"article:{picked}"
+    step = -(-len(held) // _MOST_LINES)
+    drawn = rows.iloc[::step]
+    cut = f", every {step}th by date is drawn" if step > 1 else ""
+    chart = strips(
+        drawn,
+        row="name",
+        value=Measure("n_occurrences", "occurrences"),
+        title=f"Where does “{term}” come up?",
+        subtitle=f"A line is one of {view.counted(len(held))} that hold it, at its date{cut}.",
+        chosen=chosen,
+    )
+    key = f"strips_{chosen}"
+    st.altair_chart(chart, key=key, on_select=lambda: _clicked(key, picked), selection_mode=PICK)
+    here = rows.index[rows["mark"] == chosen].tolist()
+    if picked and here:
+        st.caption(words.plain(rows.at[here[0], "headline"]))
+        st.html(concordance.as_html(view, concordance.find_lines(view, here, mark), term))
+    else:
+        st.caption("Click a line to read where the term stands in that article.")
+
+
+def _rows(view: View, held: pd.DataFrame) -> pd.DataFrame:
+    """A row a line, the outlets with most articles first; further ones share a strip."""
+    outlets = held["outlet"].fillna(NONE)
+    largest = outlets.value_counts().sort_index().sort_values(ascending=False, kind="stable").index.tolist()
+    if len(largest) > _MOST_STRIPS:
+        outlets = outlets.where(outlets.isin(largest[: _MOST_STRIPS - 1]), words.OTHER_OUTLETS)
+        largest = [*largest[: _MOST_STRIPS - 1], words.OTHER_OUTLETS]
+    names = outlets.replace({NONE: words.NO_OUTLET})
+    ids = held["article_id"]
+    rows = held.assign(
+        mark="article:" + ids,
+        name=names,
+        total=names.map(names.value_counts()),
+        headline=[
+            words.title(headline, article_id) for headline, article_id in zip(held["headline"], ids, strict=True)
+        ],
+    )
+    return rows.iloc[np.argsort(outlets.map(largest.index).to_numpy(), kind="stable")]
+
+
+def _clicked(key: str, picked: str) -> None:
+    marks = picked_marks(st.session_state[key])
+    article_id = marks[0].partition(":")[2] if marks else ""
+    address.put(**{_PARAMETER: None if article_id == picked else article_id})
+
+
+def _numbers(view: View, held: pd.DataFrame, counts: pd.Series, mark: Mark) -> None:
+    """The dispersion of the term, and how each outlet uses it."""
+    scope = view.others if mark.kind == "term-elsewhere" else view.articles
+    n_words = term_tables.word_counts(view)
+    dp = places.evenness(counts, scope, n_words)
+    st.caption(words.plain(f"Spread: {dp:.2f}. {DISPERSION_NOTE}"))
+    rows = places.by_outlet(held, n_words, scope)
+    rows["outlet"] = rows["outlet"].replace({NONE: words.NO_OUTLET})
+    shown = rows.rename(
+        columns={"n_articles": "articles", "n_occurrences": "occurrences", "per_10k": "per 10,000 words"}
+    )
+    st.dataframe(shown.round(2), hide_index=True, key="by_outlet")
