@@ -44,6 +44,7 @@ from analysis.tone.news_model import (
 )
 from analysis.tone.vader import score_with_vader
 from analysis.tone.vader_tokens import lexicon
+from benchmarks.report import Table, publish
 
 OPINION_LEXICON = Path(__file__).with_name("opinion_lexicon.txt")
 NEUTRAL, VADER_CUT = 0.05, 0.05
@@ -263,11 +264,10 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="store the weights for the program")
     arguments = parser.parse_args()
     sentences = read_sentences(arguments.data)
-    for name, figures in (
-        ("VADER", vader_figures(sentences)),
-        ("news reading, cross-validated", cross_validate(sentences, arguments.folds)),
-    ):
-        print(f"{name}: pearson {figures.r:.3f} macro-F1 {figures.f1:.3f} sentences {len(sentences)}")
+    found = {"VADER": vader_figures(sentences), "news reading": cross_validate(sentences, arguments.folds)}
+    rows = [(name, f"{figures.r:.3f}", f"{figures.f1:.3f}") for name, figures in found.items()]
+    title = f"{len(sentences):,} sentences, {arguments.folds} folds"
+    publish("train_tone", "python -m benchmarks.train_tone FILE", [Table(title, ("Pearson's r", "macro F1"), rows)])
     if arguments.write:
         model = train(sentences, choose_cut(unseen_scores(sentences, arguments.folds), sentences))
         write_model(model)

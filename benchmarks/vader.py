@@ -21,6 +21,7 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 from analysis.tokens import split_sentences
 from analysis.tone import vader_tokens
 from analysis.tone.vader import score_with_vader
+from benchmarks.report import Table, publish
 
 Scorer = Callable[[str], float]
 
@@ -54,7 +55,7 @@ def seconds(scorer: Scorer, sentences: Sequence[str]) -> float:
 
 
 def main() -> None:
-    """Print the times, their ratio and the number of sentences with another score."""
+    """Measure, print, and write the page of results."""
     parser = argparse.ArgumentParser(description="Time VADER beside NLTK's class.")
     parser.add_argument("data", type=Path, help="articles as JSON lines with a field `text`")
     parser.add_argument("--rounds", type=int, default=3)
@@ -64,8 +65,9 @@ def main() -> None:
     rounds = [(seconds(reference, sentences), seconds(score_with_vader, sentences)) for _ in range(arguments.rounds)]
     theirs, ours = (min(times) for times in zip(*rounds, strict=True))
     differ = sum(reference(sentence) != score_with_vader(sentence) for sentence in sentences)
-    print(f"NLTK {theirs:.2f} s, ours {ours:.2f} s for {len(sentences)} sentences: {theirs / ours:.1f} times faster")
-    print(f"{differ} sentences have another score")
+    rows = [("NLTK", f"{theirs:.2f}", "1.0", ""), ("ours", f"{ours:.2f}", f"{theirs / ours:.1f}", f"{differ}")]
+    columns = ("seconds", "times as fast", "other scores")
+    publish("vader", "python -m benchmarks.vader FILE", [Table(f"{len(sentences):,} sentences", columns, rows)])
 
 
 if __name__ == "__main__":

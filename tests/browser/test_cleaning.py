@@ -76,7 +76,7 @@ def test_a_rule_of_an_own_collection_is_switched_off_and_on_again(dashboard, win
     expect(page).to_have_url(own)
     expect(page.get_by_role("switch", name=RULE, exact=True)).not_to_be_checked()
     expect(page.locator(".compare .line.cut")).to_have_count(0)
-    page.get_by_role("link", name="Open in the reader").click()
+    page.get_by_role("link", name="Open in the reader").first.click()
     expect(page.locator("article")).to_contain_text(LINE)
 
     visit(page, own)
