@@ -98,10 +98,10 @@ def _about(view: View, row: int) -> None:
     st.markdown(f"**Topic** {_topic(view, row)}  \n**Tone** {_tone(view, str(article['article_id']))}")
     terms = terms_of_article(view.bundle, row)
     frequent, telling = st.columns(2)
-    with frequent:
+    with frequent, st.container(key="most_frequent"):
         st.markdown("**Most frequent words**", help="How often the headline and body of this article hold them.")
         _terms(terms, view)
-    with telling:
+    with telling, st.container(key="most_telling"):
         st.markdown(
             "**Most telling words**",
             help="Those that this article uses more than the others do: log-likelihood ratio G² (Dunning 1993).",

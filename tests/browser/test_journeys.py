@@ -36,6 +36,7 @@ def dirty_article(sample):
 def test_from_a_bar_to_its_articles_to_one_of_them_and_back(dashboard, window):
     page = visit(window(), f"{dashboard}/keywords")
     bar = page.locator(BAR).first
+    expect(bar).to_have_attribute("aria-label", re.compile("articles"))
     term, n_articles = re.match(r"(.+?): (\d+) articles", bar.get_attribute("aria-label")).groups()
 
     bar.click()
@@ -50,9 +51,10 @@ def test_from_a_bar_to_its_articles_to_one_of_them_and_back(dashboard, window):
     expect(page).to_have_url(re.compile("/articles.*article="))
     settle(page)
     expect(page.locator(f"{READER} mark.term").first).to_have_text(re.compile(re.escape(term), re.IGNORECASE))
-    for number, title in enumerate(("Most frequent words", "Most telling words")):
-        page.get_by_text(title).scroll_into_view_if_needed()
-        cells = page.get_by_test_id("stDataFrame").nth(number).locator("[role=gridcell]")
+    for kind in ("frequent", "telling"):
+        words = page.locator(f".st-key-most_{kind}")
+        words.scroll_into_view_if_needed()
+        cells = words.locator("[role=gridcell]")
         expect(cells.first).to_be_attached()
         word, here, in_all = cells.all_text_contents()[:3]
         assert word in page.locator(READER).inner_text()

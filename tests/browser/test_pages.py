@@ -18,8 +18,8 @@ PAGES = {
     "/articles": "Articles",
     "/data": "Data",
 }
-# The first mark that a page draws, or its table: what is on it last.
-DRAWN = "[aria-roledescription=bar], [data-testid=stDataFrame] canvas"
+# The first mark that a page draws, its table, or its lines before and after cleaning: what is on it last.
+DRAWN = "[aria-roledescription=bar], [data-testid=stDataFrame] canvas, .compare .line"
 BROKEN = "[data-testid=stException], [data-testid=stAlertContentError], [data-testid=stAlertContentWarning]"
 
 

@@ -1,0 +1,31 @@
+"""The reader says which words make the tone of the sentence that the address names."""
+
+import pytest
+
+from analysis.steps.sentiment import SENTENCES
+from tests.pages.elements import markdown
+
+
+@pytest.fixture(scope="module")
+def scored(sample):
+    sentences = sample.frame(SENTENCES)
+    return sentences.loc[sentences["polarity"].idxmin()]
+
+
+def test_the_chosen_sentence_is_explained(sample, scored, open_page):
+    page = open_page(
+        "pages/articles.py",
+        sample.folder,
+        article=scored["article_id"],
+        sentence=str(scored["sentence_number"]),
+    )
+
+    assert f"**Why this sentence has the tone −{abs(scored['polarity']):.2f}**" in markdown(page)
+    [rows] = [frame.value for frame in page.dataframe if "adds" in frame.value]
+    assert rows["adds"].iloc[0] < 0
+
+
+def test_without_a_chosen_sentence_there_is_an_invitation(sample, scored, open_page):
+    page = open_page("pages/articles.py", sample.folder, article=scored["article_id"])
+
+    assert "Why this sentence" not in markdown(page)
