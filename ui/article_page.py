@@ -17,6 +17,11 @@ from ui.reader import Mark, Options, Page, RemovedLine, Sentence, reader
 from ui.view import View
 
 _TERMS_SHOWN = 12
+_VOICES = {
+    "headline": "headline_polarity",
+    "quoted speech": "quoted_polarity",
+    "the reporter’s own voice": "own_voice_polarity",
+}
 
 
 def show(view: View, row: int) -> None:
@@ -120,7 +125,9 @@ def _tone(view: View, article_id: str) -> str:
         return "not scored: too few sentences to judge by, or a language that is not scored"
     shares = f"{words.share(found['positive_share'])} positive, {words.share(found['negative_share'])} negative"
     scored = words.count(int(found["n_scored"]), "sentence")
-    return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; −1 to +1)"
+    spread = "" if pd.isna(found["polarity_spread"]) else f", spread {found['polarity_spread']:.2f}"
+    voices = ", ".join(f"{name} {words.tone(found[column])}" for name, column in _VOICES.items())
+    return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; −1 to +1{spread}): {voices}"
 
 
 def _terms(terms: pd.DataFrame, view: View, *, with_g2: bool = False) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from analysis.steps.sentiment import SENTENCES
+from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from tests.pages.elements import markdown
+from ui import words
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +30,14 @@ def test_without_a_chosen_sentence_there_is_an_invitation(sample, scored, open_p
     page = open_page("pages/articles.py", sample.folder, article=scored["article_id"])
 
     assert "Why this sentence" not in markdown(page)
+
+
+def test_headline_quoted_speech_and_own_voice_are_told_apart(sample, open_page):
+    scores = sample.frame(SENTIMENT).dropna(subset=["headline_polarity", "quoted_polarity", "own_voice_polarity"])
+    article = scores.iloc[0]
+    page = open_page("pages/articles.py", sample.folder, article=article["article_id"])
+
+    said = markdown(page)
+    for name, column in (("headline", "headline"), ("quoted speech", "quoted"), ("own voice", "own_voice")):
+        assert f"{name} {words.tone(article[f'{column}_polarity'])}" in said
+    assert f"spread {article['polarity_spread']:.2f}" in said
