@@ -87,9 +87,10 @@ class Mark:
 
     `kind` is one of term, forms, topic, outlet, days, tone, language, health, article; `value` is that kind's own
     words: a term, one that stands for all its forms, a topic id, an outlet, two days, two bounds of polarity, a code,
-    a check, an id. With "scored-" before it, a topic or an outlet stands for its articles that have a tone alone.
-    A term's articles, in any of its forms, in one group alone are "term-in" and those outside that group "term-not-in",
-    with `term|outlet:name` or `term|topic:id` as their value; those outside the selection are "term-elsewhere".
+    a check, an id. With "scored-" before it, a topic, an outlet or days stand for those
+    articles alone that have a tone. A term's articles, in any of its forms, in one group alone are "term-in" and those
+    outside that group "term-not-in", with `term|outlet:name` or `term|topic:id` as their value; those outside the
+    selection are "term-elsewhere".
     """
 
     kind: str
@@ -275,6 +276,7 @@ _KINDS: dict[str, Finder] = {
     "article": _with_article,
     "scored-topic": _scored(_with_topic),
     "scored-outlet": _scored(_with_outlet),
+    "scored-days": _scored(_on_days),
 }
 
 

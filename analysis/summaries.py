@@ -32,8 +32,8 @@ _TONE_STEP = 0.1
 _RESAMPLES = 1_000
 
 
-def unit_for(days: pd.Series) -> Unit:
-    """The shortest of day, week, month and year that shows `days` in a readable chart.
+def unit_for(days: pd.Series, most: int = _MOST_PERIODS) -> Unit:
+    """The shortest of day, week, month and year that shows `days` in a readable chart, of `most` periods.
 
     Days only for up to three weeks: news has its weekly rhythm, which would drown everything else.
     """
@@ -41,7 +41,7 @@ def unit_for(days: pd.Series) -> Unit:
     span = (days.max() - days.min()).days + 1 if len(days) else 1
     if span <= 21:
         return "day"
-    return next((unit for unit in ("week", "month") if span / _DAYS[unit] <= _MOST_PERIODS), "year")
+    return next((unit for unit in ("week", "month") if span / _DAYS[unit] <= most), "year")
 
 
 def by_period(articles: pd.DataFrame, unit: Unit, covered: pd.Series | None = None) -> pd.DataFrame:
@@ -256,6 +256,21 @@ def tone_by(articles: pd.DataFrame, group: str) -> pd.DataFrame:
         rows.append((value, float(scores.mean()), low, high, len(scores)))
     found = pd.DataFrame(rows, columns=[group, "polarity", "low", "high", "n_articles"])
     return found.sort_values(["polarity", group], ignore_index=True)
+
+
+def tone_by_period(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """Mean polarity of the scored and dated articles of each period that has some, the first period first.
+
+    Columns: start, end (exclusive), polarity, low, high (as `tone_by`), n_articles, mark.
+    """
+    dated = articles[articles["day"].notna()]
+    periods = dated["day"].dt.to_period(_FREQUENCIES[unit])
+    found = tone_by(dated.assign(period=periods.dt.start_time), "period").sort_values("period", ignore_index=True)
+    # Without a row the column of the groups has no type.
+    found = found.rename(columns={"period": "start"}).astype({"start": "datetime64[ns]"})
+    lasts = found["start"].dt.to_period(_FREQUENCIES[unit]).dt.end_time.dt.normalize()
+    days = [days_mark(first.date(), last.date()) for first, last in zip(found["start"], lasts, strict=True)]
+    return found.assign(end=lasts + pd.Timedelta(days=1), mark=[f"scored-{mark}" for mark in days])
 
 
 def _interval(scores: np.ndarray[tuple[int], np.dtype[np.float64]], random: np.random.Generator) -> tuple[float, float]:

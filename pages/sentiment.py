@@ -12,5 +12,6 @@ with layout.page(__doc__) as view:
     with right:
         if view.bundle.counts["topics"]:
             panels.tone_by_topic(view)
+        panels.tone_by_period(view)
     evidence.show(view)
     extremes.show(view)

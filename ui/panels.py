@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.selection import Mark
 from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.summaries import by_period, by_tone, tone_by, topics_of, unit_for
+from analysis.summaries import tone_by_period as tone_by_period_of
 from charts import Measure, distribution, dot_ranges, ranked_bars, scatter_map, timeline
 from ui import words
 from ui.figure import Figure, show
@@ -15,6 +16,7 @@ from ui.marks import chosen_mark
 from ui.view import View
 
 _MOST_POINTS = 5_000
+_MOST_TONES = 24
 
 
 def over_time(view: View, *, key: str = "time") -> None:
@@ -106,6 +108,13 @@ def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
     rows["mark"] = [str(Mark("scored-topic", str(topic))) for topic in rows["topic_id"]]
     rows["name"] = rows.pop("topic_id").map(view.topic_names)
     _tone_ranges(view, rows, "Do topics sound different?", key)
+
+
+def tone_by_period(view: View, *, key: str = "period_tone") -> None:
+    """The mean tone of each day, week, month or year with its interval."""
+    rows = tone_by_period_of(view.articles, unit_for(view.covered_days, _MOST_TONES))
+    rows["name"] = [_span(row.start, row.end) for row in rows.itertuples()]
+    _tone_ranges(view, rows.drop(columns=["start", "end"]), "Did the tone change?", key)
 
 
 def few_articles() -> None:

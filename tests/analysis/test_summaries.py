@@ -18,6 +18,7 @@ from analysis.summaries import (
     terms_of,
     terms_of_article,
     tone_by,
+    tone_by_period,
     topics_of,
     unit_for,
     words_of,
@@ -160,6 +161,20 @@ def test_the_interval_is_about_two_standard_errors_wide_each_way():
 
 def test_no_scored_articles_have_no_groups():
     assert tone_by(toned(None, outlet=["A"]), "outlet").empty
+
+
+def test_periods_have_the_mean_of_their_scored_and_dated_articles_in_their_order():
+    days = [pd.Timestamp(day) for day in ("2026-03-09", "2026-03-02", "2026-03-08", "2026-03-10")]
+    found = tone_by_period(toned(0.5, 0.1, -0.3, None, 0.9, day=[*days, pd.NaT]), "week")
+
+    assert found["mark"].tolist() == ["scored-days:2026-03-02..2026-03-08", "scored-days:2026-03-09..2026-03-15"]
+    assert found["polarity"].tolist() == pytest.approx([-0.1, 0.5])
+    assert found["n_articles"].tolist() == [2, 1]
+    assert found["end"].tolist() == [pd.Timestamp("2026-03-09"), pd.Timestamp("2026-03-16")]
+
+
+def test_without_dated_articles_there_is_no_period():
+    assert tone_by_period(toned(0.5, day=[pd.NaT]), "month").empty
 
 
 def test_outlets_are_counted_most_first_and_those_without_one_as_none():
