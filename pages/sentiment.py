@@ -9,9 +9,9 @@ with layout.page(__doc__) as view:
     with left:
         panels.tone(view)
         panels.tone_by_outlet(view)
+        panels.tone_by_period(view)
     with right:
         if view.bundle.counts["topics"]:
             panels.tone_by_topic(view)
-        panels.tone_by_period(view)
     evidence.show(view)
     extremes.show(view)

@@ -50,8 +50,7 @@ def _outlet(view: View, mark: Mark) -> str:
 
 
 def _days(view: View, mark: Mark) -> str:
-    first, last = map(words.day, days_of(mark))
-    return f"of {first}" if first == last else f"of {first} to {last}"
+    return f"of {words.days(*days_of(mark))}"
 
 
 def _tone(view: View, mark: Mark) -> str:

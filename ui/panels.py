@@ -153,5 +153,4 @@ def _chosen() -> str | None:
 
 
 def _span(start: pd.Timestamp, end: pd.Timestamp) -> str:
-    last = end - pd.Timedelta(days=1)
-    return words.day(start) if start == last else f"{words.day(start)} to {words.day(last)}"
+    return words.days(start, end - pd.Timedelta(days=1))

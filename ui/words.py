@@ -45,6 +45,16 @@ def day(moment: date | None) -> str:
     return f"{moment.day} {moment:%b %Y}"
 
 
+def days(first: date, last: date) -> str:
+    """A run of days: "2–8 Mar 2026", "30 Mar – 5 Apr 2026"; the day alone where both are the same."""
+    if first == last:
+        return day(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    start = f"{first.day} {first:%b}" if first.year == last.year else day(first)
+    return f"{start} – {day(last)}"
+
+
 def language(code: str) -> str:
     """The English name of the language of an ISO 639-1 code (Unicode CLDR); the code itself if it has none."""
     return _language_names().get(code, code)

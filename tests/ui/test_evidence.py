@@ -27,7 +27,7 @@ def view(sample):
         (Mark("topic", "999"), "on a topic that is gone"),
         (Mark("outlet", "Marchland Post"), "from Marchland Post"),
         (Mark("outlet", "none"), "without an outlet"),
-        (days_mark(date(2026, 3, 2), date(2026, 3, 8)), "of 2 Mar 2026 to 8 Mar 2026"),
+        (days_mark(date(2026, 3, 2), date(2026, 3, 8)), "of 2–8 Mar 2026"),
         (days_mark(date(2026, 3, 2), date(2026, 3, 2)), "of 2 Mar 2026"),
         (tone_mark(-0.1, 0), "with a tone from −0.10 to 0.00"),
         (Mark("language", "fr"), "in French"),

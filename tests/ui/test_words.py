@@ -134,3 +134,16 @@ def test_text_is_cut_between_words(text, most, short):
 @pytest.mark.parametrize(("code", "name"), [("en", "English"), ("zh", "Chinese"), ("xx", "xx"), ("", "")])
 def test_a_language_is_named_by_its_code(code, name):
     assert words.language(code) == name
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 3, 2), date(2026, 3, 2), "2 Mar 2026"),
+        (date(2026, 3, 2), date(2026, 3, 8), "2–8 Mar 2026"),
+        (date(2026, 3, 30), date(2026, 4, 5), "30 Mar – 5 Apr 2026"),
+        (date(2025, 12, 29), date(2026, 1, 4), "29 Dec 2025 – 4 Jan 2026"),
+    ],
+)
+def test_a_run_of_days_is_said_once(first, last, said):
+    assert words.days(first, last) == said
