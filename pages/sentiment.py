@@ -9,7 +9,7 @@ with layout.page(__doc__) as view:
     with left:
         panels.tone(view)
         panels.tone_by_outlet(view)
-        panels.tone_by_period(view)
+        panels.tone_over_time(view)
     with right:
         if view.bundle.counts["topics"]:
             panels.tone_by_topic(view)

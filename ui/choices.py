@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -20,33 +21,13 @@ def segments(name: str, options: Mapping[str, str], label: str, *, quiet: bool =
 
     `quiet`: its label is for screen readers only.
     """
-    now = _seed(name, chosen(name, options))
-    st.segmented_control(
-        label,
-        list(options),
-        format_func=lambda value: options[value],
-        key=f"w_{name}",
-        required=True,
-        label_visibility="collapsed" if quiet else "visible",
-        on_change=_take,
-        args=(name, next(iter(options))),
-    )
-    return now
+    visibility = "collapsed" if quiet else "visible"
+    return _ask(partial(st.segmented_control, required=True, label_visibility=visibility), name, options, label)
 
 
 def menu(name: str, options: Mapping[str, str], label: str, *, width: int) -> str:
     """A choice among many `options` in a menu; the chosen value."""
-    now = _seed(name, chosen(name, options))
-    st.selectbox(
-        label,
-        list(options),
-        format_func=lambda value: options[value],
-        key=f"w_{name}",
-        width=width,
-        on_change=_take,
-        args=(name, next(iter(options))),
-    )
-    return now
+    return _ask(partial(st.selectbox, width=width), name, options, label)
 
 
 def switch(name: str, label: str) -> bool:
@@ -62,9 +43,18 @@ def put(name: str, value: str) -> None:
     address.put(**{name: value or None, "shown": None})
 
 
-def _seed(name: str, value: str) -> str:
-    st.session_state[f"w_{name}"] = value
-    return value
+def _ask(widget: Callable[..., object], name: str, options: Mapping[str, str], label: str) -> str:
+    """Show `widget` with what the address says, and let it say so there; the chosen value."""
+    st.session_state[f"w_{name}"] = now = chosen(name, options)
+    widget(
+        label,
+        list(options),
+        format_func=lambda value: options[value],
+        key=f"w_{name}",
+        on_change=_take,
+        args=(name, next(iter(options))),
+    )
+    return now
 
 
 def _take(name: str, default: str) -> None:

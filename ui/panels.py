@@ -7,8 +7,7 @@ import streamlit as st
 
 from analysis.selection import Mark
 from analysis.steps.topics import ARTICLE_TOPICS
-from analysis.summaries import by_period, by_tone, tone_by, topics_of, unit_for
-from analysis.summaries import tone_by_period as tone_by_period_of
+from analysis.summaries import by_period, by_tone, tone_by, tone_by_period, topics_of, unit_for
 from charts import Measure, distribution, dot_ranges, ranked_bars, scatter_map, timeline
 from ui import words
 from ui.figure import Figure, show
@@ -110,9 +109,9 @@ def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
     _tone_ranges(view, rows, "Do topics sound different?", key)
 
 
-def tone_by_period(view: View, *, key: str = "period_tone") -> None:
+def tone_over_time(view: View, *, key: str = "period_tone") -> None:
     """The mean tone of each day, week, month or year with its interval."""
-    rows = tone_by_period_of(view.articles, unit_for(view.covered_days, _MOST_TONES))
+    rows = tone_by_period(view.articles, unit_for(view.covered_days, _MOST_TONES))
     rows["name"] = [_span(row.start, row.end) for row in rows.itertuples()]
     _tone_ranges(view, rows.drop(columns=["start", "end"]), "Did the tone change?", key)
 
