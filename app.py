@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import evidence, layout, lead, most_used, panels
+from ui import evidence, layout, lead, most_used, panels, tone_panels
 
 with layout.page(__doc__) as view:
     lead.show(view)
@@ -12,5 +12,5 @@ with layout.page(__doc__) as view:
         panels.over_time(view)
     with right:
         most_used.names_and_phrases(view, most=12)
-        panels.tone(view)
+        tone_panels.tone(view)
     evidence.show(view)

@@ -20,6 +20,7 @@ from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.sentiment import SENTIMENT
 from analysis.steps.stories import STORIES
 from analysis.steps.topics import ARTICLE_TOPICS
+from analysis.tone_places import with_part, with_voice
 
 Params = Mapping[str, Sequence[str]]
 Rows = npt.NDArray[np.int64]
@@ -85,12 +86,11 @@ class Selection:
 class Mark:
     """What one mark of a chart stands for: the articles that share one fact.
 
-    `kind` is one of term, forms, topic, outlet, days, tone, language, health, article; `value` is that kind's own
-    words: a term, one that stands for all its forms, a topic id, an outlet, two days, two bounds of polarity, a code,
-    a check, an id. With "scored-" before it, a topic, an outlet or days stand for those
-    articles alone that have a tone. A term's articles, in any of its forms, in one group alone are "term-in" and those
-    outside that group "term-not-in", with `term|outlet:name` or `term|topic:id` as their value; those outside the
-    selection are "term-elsewhere".
+    `kind` is a key of `_KINDS`; `value` is that kind's own words: a term, one that stands for all its forms, a topic
+    id, an outlet, two days, two bounds of polarity, a code, a check, an id, a voice or a tenth of the text that has a
+    tone. With "scored-" before it, a topic, an outlet or days stand for those articles alone that have a tone. A
+    term's articles, in any of its forms, in one group alone are "term-in" and those outside that group "term-not-in",
+    with `term|outlet:name` or `term|topic:id` as their value; those outside the selection are "term-elsewhere".
     """
 
     kind: str
@@ -274,6 +274,8 @@ _KINDS: dict[str, Finder] = {
     "language": _with_language,
     "health": articles_with,
     "article": _with_article,
+    "voice": with_voice,
+    "part": with_part,
     "scored-topic": _scored(_with_topic),
     "scored-outlet": _scored(_with_outlet),
     "scored-days": _scored(_on_days),

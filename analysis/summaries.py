@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.collocations import log_likelihood
-from analysis.selection import NONE, Mark, days_mark, tone_mark
+from analysis.selection import NONE, Mark, days_mark
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.topics import TOPICS
 
@@ -20,7 +20,8 @@ Unit = Literal["day", "week", "month", "year"]
 # A chart of more columns than this can no longer be read.
 _MOST_PERIODS = 60
 _DAYS: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
-_FREQUENCIES: dict[Unit, str] = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
+# How pandas calls each unit.
+FREQUENCIES: dict[Unit, str] = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
 
 _MOST_ARTICLES_FIRST: dict[str, Any] = {
     "by": ["n_articles", "n_occurrences", "term"],
@@ -28,8 +29,6 @@ _MOST_ARTICLES_FIRST: dict[str, Any] = {
     "ignore_index": True,
 }
 _NEARLY_ALWAYS = 0.8
-_TONE_STEP = 0.1
-_RESAMPLES = 1_000
 
 
 def unit_for(days: pd.Series, most: int = _MOST_PERIODS) -> Unit:
@@ -54,7 +53,7 @@ def by_period(articles: pd.DataFrame, unit: Unit, covered: pd.Series | None = No
     covered = (days if covered is None else covered).dropna()
     if covered.empty:
         return pd.DataFrame({"start": [], "end": [], "n_articles": [], "is_partial": [], "mark": []})
-    frequency = _FREQUENCIES[unit]
+    frequency = FREQUENCIES[unit]
     every = pd.period_range(covered.min(), covered.max(), freq=frequency)
     counts = days.dt.to_period(frequency).value_counts().reindex(every, fill_value=0)
     starts, lasts = every.start_time, every.end_time.normalize()
@@ -220,66 +219,6 @@ def topics_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
     topics["share"] = topics["n_articles"] / max(1, len(articles))
     topics["mark"] = [str(Mark("topic", str(topic) if topic >= 0 else NONE)) for topic in topics["topic_id"]]
     return topics
-
-
-def by_tone(articles: pd.DataFrame) -> pd.DataFrame:
-    """Scored articles by polarity in steps of 0.1, over the range that occurs: low, high, n_articles, mark."""
-    scores = articles["polarity"].dropna().to_numpy(float)
-    if not len(scores):
-        return pd.DataFrame({"low": [], "high": [], "n_articles": [], "mark": []})
-    # The same comparisons as a mark makes, so that a column and its list cannot disagree.
-    edges = np.round(np.arange(-10, 11) * _TONE_STEP, 1)
-    place = np.clip(np.searchsorted(edges, scores, side="right") - 1, 0, len(edges) - 2)
-    counts = np.bincount(place, minlength=len(edges) - 1)
-    shown = range(place.min(), place.max() + 1)
-    return pd.DataFrame(
-        {
-            "low": [edges[n] for n in shown],
-            "high": [edges[n + 1] for n in shown],
-            "n_articles": [int(counts[n]) for n in shown],
-            "mark": [str(tone_mark(edges[n], edges[n + 1])) for n in shown],
-        }
-    )
-
-
-def tone_by(articles: pd.DataFrame, group: str) -> pd.DataFrame:
-    """Mean polarity of the scored articles of each value of the column `group`, lowest first.
-
-    Columns: `group`, polarity, low, high, n_articles. Low and high bound the middle 95 % of the means of
-    1,000 resamples of the articles (Efron's percentile bootstrap, seeded); null for fewer than three.
-    """
-    scored = articles[articles["polarity"].notna() & articles[group].notna()]
-    random = np.random.default_rng(0)
-    rows = []
-    for value, scores in scored.groupby(group, sort=True)["polarity"]:
-        low, high = _interval(scores.to_numpy(float), random)
-        rows.append((value, float(scores.mean()), low, high, len(scores)))
-    found = pd.DataFrame(rows, columns=[group, "polarity", "low", "high", "n_articles"])
-    return found.sort_values(["polarity", group], ignore_index=True)
-
-
-def tone_by_period(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
-    """Mean polarity of the scored and dated articles of each period that has some, the first period first.
-
-    Columns: start, end (exclusive), polarity, low, high (as `tone_by`), n_articles, mark.
-    """
-    dated = articles[articles["day"].notna()]
-    periods = dated["day"].dt.to_period(_FREQUENCIES[unit])
-    found = tone_by(dated.assign(period=periods.dt.start_time), "period").sort_values("period", ignore_index=True)
-    # Without a row the column of the groups has no type.
-    found = found.rename(columns={"period": "start"}).astype({"start": "datetime64[ns]"})
-    lasts = found["start"].dt.to_period(_FREQUENCIES[unit]).dt.end_time.dt.normalize()
-    days = [days_mark(first.date(), last.date()) for first, last in zip(found["start"], lasts, strict=True)]
-    return found.assign(end=lasts + pd.Timedelta(days=1), mark=[f"scored-{mark}" for mark in days])
-
-
-def _interval(scores: np.ndarray[tuple[int], np.dtype[np.float64]], random: np.random.Generator) -> tuple[float, float]:
-    if len(scores) < 3:
-        return np.nan, np.nan
-    size = min(_RESAMPLES, max(100, 2_000_000 // len(scores)))
-    means = random.choice(scores, (size, len(scores))).mean(axis=1)
-    low, high = np.quantile(means, [0.025, 0.975])
-    return float(low), float(high)
 
 
 def outlets_of(articles: pd.DataFrame) -> pd.DataFrame:

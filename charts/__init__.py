@@ -1,6 +1,7 @@
 """Charts: a frame in, an Altair chart out, by the shape of the data."""
 
 from charts.bars import ranked_bars
+from charts.course import course
 from charts.distribution import distribution
 from charts.diverging import diverging_bars
 from charts.dots import dot_ranges
@@ -14,6 +15,7 @@ from charts.timeline import timeline
 __all__ = [
     "Figure",
     "Measure",
+    "course",
     "distribution",
     "diverging_bars",
     "dot_ranges",

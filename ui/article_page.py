@@ -12,10 +12,11 @@ from analysis.selection import forms_of
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.summaries import terms_of_article
 from analysis.tokens import Sentence as TokenSentence
-from ui import address, explained, words
-from ui.reader import Mark, Options, Page, RemovedLine, Sentence, reader
+from ui import address, course, explained, words
+from ui.reader import Mark, Options, Page, RemovedLine, Sentence, clicked, reader
 from ui.view import View
 
+_READER = "reader"
 _TERMS_SHOWN = 12
 _VOICES = {
     "headline": "headline_polarity",
@@ -35,16 +36,28 @@ def show(view: View, row: int) -> None:
             key="reader_removed",
             disabled=not page.removed,
         )
-    sentence = address.value("sentence")
-    number = int(sentence) if sentence.isdecimal() and int(sentence) < len(page.sentences) else None
-    clicked = reader(page, Options(tone=tone, removed=removed and bool(page.removed), sentence=number), key="reader")
-    chosen = number if clicked is None else clicked
-    if tone and chosen is not None:
-        start, end, polarity, _ = page.sentences[chosen]
-        explained.show(view, page.body[start:end], polarity)
-    elif tone:
-        st.caption("Click a sentence to see which of its words make its tone.")
+    text = address.value("sentence")
+    number = int(text) if text.isdecimal() and int(text) < len(page.sentences) else None
+    shown = Options(tone=tone, removed=removed and bool(page.removed), sentence=number)
+    reader(page, shown, key=_READER, on_sentence=lambda: _choose(page))
+    if tone:
+        _explain(view, page, number)
     _about(view, row)
+
+
+def _choose(page: Page) -> None:
+    number = clicked(page, _READER)
+    address.put(sentence=None if number is None else str(number))
+
+
+def _explain(view: View, page: Page, number: int | None) -> None:
+    """How the tone runs through the article, and what makes that of the chosen sentence."""
+    course.show(page, number)
+    if number is None:
+        st.caption("Click a sentence or a column to see which words make its tone.")
+    else:
+        start, end, polarity, _ = page.sentences[number]
+        explained.show(view, page.body[start:end], polarity)
 
 
 def build_page(view: View, row: int) -> Page:

@@ -10,16 +10,18 @@ from ui import address, words
 from ui.view import View
 
 _SHOWN = 5
+_COLUMNS = ["article_id", "sentence_number", "start", "end", "polarity", "polarity_vader"]
 
 
 def show(view: View) -> None:
     """Five sentences of either end, each opening its article."""
-    scores = view.bundle.frame(SENTENCES, ["article_id", "sentence_number", "start", "end", "polarity"])
+    scores = view.bundle.frame(SENTENCES, _COLUMNS)
     scores = scores[scores["polarity"].notna() & scores["article_id"].isin(view.articles["article_id"])]
     if scores.empty:
         st.info("No sentence is scored: sentiment is scored in English only.")
         return
-    ranked = scores.sort_values(["polarity", "article_id", "sentence_number"])
+    # Scores end at ±1: of those that reach it, the ones come first that plain VADER finds strongest too.
+    ranked = scores.sort_values(["polarity", "polarity_vader", "article_id", "sentence_number"])
     negative, positive = st.columns(2, gap="large")
     with negative:
         st.subheader("The most negative sentences", anchor=False)

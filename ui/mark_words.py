@@ -66,6 +66,14 @@ def _language(view: View, mark: Mark) -> str:
     return check_of("language unsure").phrase if mark.value == NONE else f"in {words.language(mark.value)}"
 
 
+def _voice(view: View, mark: Mark) -> str:
+    return f"with a tone of {words.VOICES[mark.value].lower()}"
+
+
+def _part(view: View, mark: Mark) -> str:
+    return f"with a tone in the {words.part(int(mark.value)).lower()} of the text"
+
+
 _SAID: Mapping[str, Callable[[View, Mark], str]] = {
     "term": _term,
     "forms": _forms,
@@ -78,4 +86,6 @@ _SAID: Mapping[str, Callable[[View, Mark], str]] = {
     "tone": _tone,
     "health": _health,
     "language": _language,
+    "voice": _voice,
+    "part": _part,
 }

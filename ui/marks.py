@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from analysis.selection import NONE, Mark
+from analysis.tone_places import N_PARTS, VOICES
 from ui import address
 
 
@@ -44,17 +46,36 @@ def tones_of(mark: Mark) -> tuple[float, float]:
 
 def _makes_sense(mark: Mark) -> bool:
     """Whether its value is one of its kind: an address may hold anything."""
-    read = {"term-in": _group_of, "term-not-in": _group_of, "topic": topic_of, "days": days_of, "tone": tones_of}.get(
-        mark.fact, str
-    )
     try:
-        read(mark)
+        _READ.get(mark.fact, str)(mark)
     except ValueError:
         return False
     return True
+
+
+def _one_of(values: Iterable[str]) -> Callable[[Mark], str]:
+    known = tuple(values)
+
+    def _read(mark: Mark) -> str:
+        if mark.value not in known:
+            raise ValueError(mark.value)
+        return mark.value
+
+    return _read
 
 
 def _group_of(mark: Mark) -> Mark:
     if mark.group is None or not mark.term or not _makes_sense(mark.group):
         raise ValueError(mark.value)
     return mark.group
+
+
+_READ: Mapping[str, Callable[[Mark], object]] = {
+    "term-in": _group_of,
+    "term-not-in": _group_of,
+    "topic": topic_of,
+    "days": days_of,
+    "tone": tones_of,
+    "voice": _one_of(VOICES),
+    "part": _one_of(map(str, range(N_PARTS))),
+}

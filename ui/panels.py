@@ -5,17 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import Mark
 from analysis.steps.topics import ARTICLE_TOPICS
-from analysis.summaries import by_period, by_tone, tone_by, tone_by_period, topics_of, unit_for
-from charts import Measure, distribution, dot_ranges, ranked_bars, scatter_map, timeline
+from analysis.summaries import by_period, topics_of, unit_for
+from charts import Measure, ranked_bars, scatter_map, timeline
 from ui import words
 from ui.figure import Figure, show
 from ui.marks import chosen_mark
 from ui.view import View
 
 _MOST_POINTS = 5_000
-_MOST_TONES = 24
 
 
 def over_time(view: View, *, key: str = "time") -> None:
@@ -26,15 +24,15 @@ def over_time(view: View, *, key: str = "time") -> None:
     noted = f"; {words.count(undated, 'undated article')} not shown" if undated else ""
     chart = timeline(
         rows,
-        value=_counted(view),
+        value=counted(view),
         unit=unit,
         title="When were they published?",
-        subtitle=f"{_nouns(view).capitalize()} a {unit}, n = {len(view.articles) - undated:,}{noted}.",
-        chosen=_chosen(),
+        subtitle=f"{nouns(view).capitalize()} a {unit}, n = {len(view.articles) - undated:,}{noted}.",
+        chosen=chosen_name(),
     )
-    names = [f"{_span(row.start, row.end)} ({row.n_articles:,})" for row in rows.itertuples()]
+    names = [f"{span(row.start, row.end)} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows.assign(end=pd.to_datetime(rows["end"]) - pd.Timedelta(days=1))[["start", "end", "n_articles"]]
-    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": _nouns(view)})))
+    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": nouns(view)})))
 
 
 def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> None:
@@ -49,14 +47,14 @@ def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> 
     chart = ranked_bars(
         rows,
         label="label",
-        value=_counted(view),
+        value=counted(view),
         title="What are they about?",
-        subtitle=f"{_nouns(view).capitalize()} a topic, n = {len(view.articles):,}; {cut}TF-IDF, LSA and k-means.",
-        chosen=_chosen(),
+        subtitle=f"{nouns(view).capitalize()} a topic, n = {len(view.articles):,}; {cut}TF-IDF, LSA and k-means.",
+        chosen=chosen_name(),
     )
     names = [f"{row.label} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows[["label", "n_articles", "share", "coherence", "stability"]]
-    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": _nouns(view)})))
+    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": nouns(view)})))
 
 
 def topic_map(view: View, *, key: str = "map") -> None:
@@ -69,51 +67,10 @@ def topic_map(view: View, *, key: str = "map") -> None:
     chart = scatter_map(
         rows,
         title="Which are alike?",
-        subtitle=f"{len(view.articles):,} {_nouns(view)}{cut}; near points use similar words (t-SNE).",
-        chosen=_chosen(),
+        subtitle=f"{len(view.articles):,} {nouns(view)}{cut}; near points use similar words (t-SNE).",
+        chosen=chosen_name(),
     )
     show(view, Figure(key, chart, rows, rows["headline"].tolist(), rows[["headline", "topic", "x", "y"]]))
-
-
-def tone(view: View, *, key: str = "tone") -> None:
-    """How many articles there are at each tone."""
-    rows = by_tone(view.articles)
-    scored = view.articles["polarity"].dropna()
-    unscored = len(view.articles) - len(scored)
-    noted = f"; {words.count(unscored, 'article')} not scored" if unscored else ""
-    chart = distribution(
-        rows.assign(tone=(rows["low"] + rows["high"]) / 2),
-        value=_counted(view),
-        title="How do they sound?",
-        subtitle=f"{_nouns(view).capitalize()} by tone, the mean over sentences, n = {len(scored):,}{noted}.",
-        chosen=_chosen(),
-        median=float(scored.median()) if len(scored) else None,
-    )
-    names = [f"{words.tone(row.low)} to {words.tone(row.high)} ({row.n_articles:,})" for row in rows.itertuples()]
-    table = rows[["low", "high", "n_articles"]].rename(columns={"n_articles": _nouns(view)})
-    show(view, Figure(key, chart, rows, names, table))
-
-
-def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
-    """The mean tone of each outlet with its interval."""
-    rows = tone_by(view.articles, "outlet")
-    rows["mark"] = [str(Mark("scored-outlet", outlet)) for outlet in rows["outlet"]]
-    _tone_ranges(view, rows.rename(columns={"outlet": "name"}), "Do outlets sound different?", key)
-
-
-def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
-    """The mean tone of each topic with its interval."""
-    rows = tone_by(view.articles[view.articles["topic_id"] >= 0], "topic_id")
-    rows["mark"] = [str(Mark("scored-topic", str(topic))) for topic in rows["topic_id"]]
-    rows["name"] = rows.pop("topic_id").map(view.topic_names)
-    _tone_ranges(view, rows, "Do topics sound different?", key)
-
-
-def tone_over_time(view: View, *, key: str = "period_tone") -> None:
-    """The mean tone of each day, week, month or year with its interval."""
-    rows = tone_by_period(view.articles, unit_for(view.covered_days, _MOST_TONES))
-    rows["name"] = [_span(row.start, row.end) for row in rows.itertuples()]
-    _tone_ranges(view, rows.drop(columns=["start", "end"]), "Did the tone change?", key)
 
 
 def few_articles() -> None:
@@ -121,35 +78,26 @@ def few_articles() -> None:
     st.info("Topics need at least five different articles with words in common; see the keywords instead.")
 
 
-def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
-    chart = dot_ranges(
-        rows.rename(columns={"n_articles": "n"}),
-        label="name",
-        value=Measure("polarity", "tone", "signed"),
-        title=title,
-        subtitle="Mean tone of the articles (by sentence, −1 to +1) and its 95 % bootstrap interval.",
-        chosen=_chosen(),
-    )
-    names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]
-    show(view, Figure(key, chart, rows, names, rows.drop(columns="mark")))
-
-
 def _titles(rows: pd.DataFrame) -> list[tuple[str | None, str]]:
     return list(zip(rows["headline"], rows["article_id"], strict=True))
 
 
-def _counted(view: View) -> Measure:
-    return Measure("n_articles", _nouns(view))
+def counted(view: View) -> Measure:
+    """How many articles, or stories, a mark counts."""
+    return Measure("n_articles", nouns(view))
 
 
-def _nouns(view: View) -> str:
+def nouns(view: View) -> str:
+    """What is counted: articles or stories."""
     return "stories" if view.selection.by_story else "articles"
 
 
-def _chosen() -> str | None:
+def chosen_name() -> str | None:
+    """The mark that the address names, as a chart knows it."""
     mark = chosen_mark()
     return str(mark) if mark else None
 
 
-def _span(start: pd.Timestamp, end: pd.Timestamp) -> str:
+def span(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """The days from `start` up to `end`, which is not one of them."""
     return words.days(start, end - pd.Timedelta(days=1))

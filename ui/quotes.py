@@ -11,6 +11,7 @@ from analysis.search import query_phrases
 from analysis.selection import Mark, terms_behind
 from analysis.steps.sentiment import SENTENCES
 from analysis.tokens import split_sentences
+from analysis.tone_places import part_of
 from ui import words
 from ui.view import View
 
@@ -32,12 +33,12 @@ class Quote(NamedTuple):
 def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark: Mark | None) -> dict[int, Quote]:
     """A quote by article row, for those that have a sentence.
 
-    It is the first sentence with the chosen term or the words that were searched for; for a tone the one that
-    sounds most like it; else the first.
+    It is the first sentence with the chosen term or the words that were searched for; for a tone, a voice or a tenth
+    of the text the one that sounds most like it; else the first.
     """
     if articles.empty:
         return {}
-    if mark is not None and mark.kind == "tone":
+    if mark is not None and mark.kind in ("tone", "voice", "part"):
         return _strongest(view, articles, bodies, mark)
     sought = [term.split() for term in terms_behind(view.bundle, mark)] if mark else []
     phrases = sought or query_phrases(view.selection.query)
@@ -77,16 +78,33 @@ def as_html(quote: Quote | None) -> str:
 
 
 def _strongest(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark: Mark) -> dict[int, Quote]:
-    """The most negative sentence of each article for a tone below zero, the most positive for one above."""
-    columns = ["article_id", "sentence_number", "start", "end", "polarity"]
+    """The sentence of each article that sounds most like `mark`, a tone, a voice or a tenth of the text."""
+    columns = ["article_id", "sentence_number", "start", "end", "polarity", "in_quotes"]
     ids = articles["article_id"].tolist()
-    scores = view.bundle.frame(SENTENCES, columns, [("article_id", "in", ids)]).dropna(subset="polarity")
-    scores = scores.sort_values(["article_id", "polarity", "sentence_number"])
-    is_negative = mark.value.startswith("-")
-    ends = scores.drop_duplicates("article_id", keep="first" if is_negative else "last").set_index("article_id")
+    scores = view.bundle.frame(SENTENCES, columns, [("article_id", "in", ids)])
+    scores = scores[_speaks_of(scores, mark)].dropna(subset="polarity")
+    scores["strength"] = _strength(scores["polarity"], mark)
+    best = scores.sort_values(["article_id", "strength", "sentence_number"], ascending=[True, False, True])
+    best = best.drop_duplicates("article_id").set_index("article_id")
     found = {}
     for row, article_id in articles["article_id"].items():
-        if article_id in ends.index:
-            number, start, end = (int(ends.at[article_id, name]) for name in ("sentence_number", "start", "end"))
+        if article_id in best.index:
+            number, start, end = (int(best.at[article_id, name]) for name in ("sentence_number", "start", "end"))
             found[row] = Quote(number, bodies[row][start:end], [], True)
     return found
+
+
+def _speaks_of(sentences: pd.DataFrame, mark: Mark) -> pd.Series[bool]:
+    """Which of `sentences` stand where `mark` says; all for a tone, and for headlines, which are no sentences."""
+    if mark.kind == "part":
+        return part_of(sentences).astype(str) == mark.value
+    if mark.value in ("quoted", "own-voice"):
+        return sentences["in_quotes"] == (mark.value == "quoted")
+    return pd.Series(True, sentences.index)
+
+
+def _strength(polarities: pd.Series[float], mark: Mark) -> pd.Series[float]:
+    """What a sentence of `mark` is chosen by: the way its tone points, or how far it is from none."""
+    if mark.kind == "tone":
+        return -polarities if mark.value.startswith("-") else polarities
+    return polarities.abs()

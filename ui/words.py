@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import pandas as pd
@@ -17,6 +17,14 @@ NO_HEADLINE = "No headline"
 NO_OUTLET = "No outlet"
 OTHER_OUTLETS = "Other outlets"
 _SHORT = 90
+
+# The voices of `analysis.tone_places`, as they are called.
+VOICES: Mapping[str, str] = {
+    "headline": "Headlines",
+    "quoted": "Quoted speech",
+    "own-voice": "The reporters’ own voice",
+}
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Last")
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
@@ -38,6 +46,11 @@ def tone(polarity: float | None) -> str:
     return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
 
 
+def part(number: int) -> str:
+    """A tenth of a text by its number, from 0: "First tenth", "Last tenth"."""
+    return f"{_ORDINALS[number]} tenth"
+
+
 def day(moment: date | None) -> str:
     """A day: "4 May 2026"; "undated" for none."""
     if moment is None or pd.isna(moment):
@@ -46,9 +59,15 @@ def day(moment: date | None) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """A run of days: "2–8 Mar 2026", "30 Mar – 5 Apr 2026"; the day alone where both are the same."""
+    """A run of days: "2–8 Mar 2026", "30 Mar – 5 Apr 2026"; the day, month or year alone where it is just that."""
     if first == last:
         return day(last)
+    ends_month = (last + timedelta(days=1)).day == 1
+    if first.day == 1 and ends_month and first.year == last.year:
+        if first.month == last.month:
+            return f"{first:%b %Y}"
+        if (first.month, last.month) == (1, 12):
+            return f"{first:%Y}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last)}"
     start = f"{first.day} {first:%b}" if first.year == last.year else day(first)

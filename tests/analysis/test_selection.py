@@ -21,7 +21,8 @@ from analysis.selection import (
     tone_mark,
 )
 from analysis.steps.topics import ARTICLE_TOPICS
-from analysis.summaries import by_period, by_tone, outlets_of, terms_of, topics_of, words_of
+from analysis.summaries import by_period, outlets_of, terms_of, topics_of, words_of
+from analysis.tone_summaries import by_tone, parts_toned, voices_toned
 from tests.analysis.making import write_rows
 
 selections = st.builds(
@@ -145,6 +146,8 @@ kinds = st.sampled_from(
         "tone",
         "language",
         "health",
+        "voice",
+        "part",
     ]
 )
 
@@ -213,6 +216,11 @@ def test_what_is_no_mark_is_none(text):
         ("health:no date", "d"),
         ("health:x", ""),
         ("article:c", "c"),
+        ("voice:own-voice", "abcd"),
+        ("voice:headline", ""),
+        ("voice:x", ""),
+        ("part:x", ""),
+        ("part:10", ""),
         ("article:x", ""),
         (str(days_mark(date(2016, 5, 1), date(2016, 5, 2))), "ab"),
         ("days:2016-05-01", ""),
@@ -262,12 +270,16 @@ def chosen(request, sample):
     return select(sample, articles_of(sample), request.param)
 
 
-@pytest.mark.parametrize("summary", ["topics_of", "by_tone", "outlets_of", "day", "week", "month", "year"])
+@pytest.mark.parametrize(
+    "summary", ["topics_of", "by_tone", "outlets_of", "parts_toned", "voices_toned", "day", "week", "month", "year"]
+)
 def test_a_mark_opens_as_many_articles_as_it_counts(sample, chosen, summary):
     rows = {
         "topics_of": lambda: topics_of(sample, chosen),
         "by_tone": lambda: by_tone(chosen),
         "outlets_of": lambda: outlets_of(chosen),
+        "parts_toned": lambda: parts_toned(sample, chosen),
+        "voices_toned": lambda: voices_toned(sample, chosen),
     }.get(summary, lambda: by_period(chosen, summary))()
     listed = [len(behind(sample, chosen, Mark.parse(mark))) for mark in rows["mark"]]
 

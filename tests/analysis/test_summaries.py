@@ -1,7 +1,6 @@
 from collections import Counter
 from datetime import date, timedelta
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -12,13 +11,10 @@ from analysis.selection import Selection, articles_of, select
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.summaries import (
     by_period,
-    by_tone,
     leading_terms,
     outlets_of,
     terms_of,
     terms_of_article,
-    tone_by,
-    tone_by_period,
     topics_of,
     unit_for,
     words_of,
@@ -29,10 +25,6 @@ UNITS = ["day", "week", "month", "year"]
 
 def dated(*days):
     return pd.DataFrame({"day": pd.to_datetime(list(days))})
-
-
-def toned(*scores, **columns):
-    return pd.DataFrame({"polarity": np.array(scores, float), **columns})
 
 
 @pytest.mark.parametrize(
@@ -95,86 +87,6 @@ def test_every_dated_article_is_in_one_period(days, unit):
     assert found["start"].iloc[0] <= pd.Timestamp(min(days))
     assert found["end"].iloc[-1] > pd.Timestamp(max(days))
     assert not found["is_partial"].iloc[1:-1].any()
-
-
-@pytest.mark.parametrize(
-    ("score", "low", "high"),
-    [
-        (-1, -1, -0.9),
-        (-0.9, -0.9, -0.8),
-        (-0.05, -0.1, 0),
-        (0, 0, 0.1),
-        (0.0999, 0, 0.1),
-        (0.1, 0.1, 0.2),
-        (0.3, 0.3, 0.4),
-        (0.7, 0.7, 0.8),
-        (0.9, 0.9, 1),
-        (1, 0.9, 1),
-    ],
-)
-def test_a_score_stands_in_the_step_that_begins_with_it(score, low, high):
-    assert by_tone(toned(score)).iloc[0].to_dict() == {
-        "low": low,
-        "high": high,
-        "n_articles": 1,
-        "mark": f"tone:{low:g}..{high:g}",
-    }
-
-
-@given(st.lists(st.floats(-1, 1, width=32), min_size=1))
-def test_steps_of_tone_have_no_gaps_and_hold_every_scored_article(scores):
-    found = by_tone(toned(*scores, float("nan")))
-
-    assert found["n_articles"].sum() == len(scores)
-    assert found["low"].iloc[1:].tolist() == found["high"].iloc[:-1].tolist()
-    assert found["n_articles"].iloc[0] > 0 < found["n_articles"].iloc[-1]
-
-
-def test_articles_that_are_not_scored_have_no_steps():
-    assert by_tone(toned(float("nan"))).empty
-
-
-def test_groups_have_the_mean_of_their_scored_articles_lowest_first():
-    found = tone_by(toned(0.5, 0.1, None, -0.5, None, 0.2, outlet=["A", "A", "A", "B", "C", None]), "outlet")
-
-    assert found["outlet"].tolist() == ["B", "A"]
-    assert found["polarity"].tolist() == pytest.approx([-0.5, 0.3])
-    assert found["n_articles"].tolist() == [1, 2]
-    assert found[["low", "high"]].isna().all(axis=None)
-
-
-@given(st.lists(st.floats(-1, 1), min_size=3, max_size=50))
-def test_the_interval_holds_the_mean_and_is_the_same_again(scores):
-    articles = toned(*scores, outlet=["A"] * len(scores))
-    found = tone_by(articles, "outlet").iloc[0]
-
-    assert found["low"] - 1e-9 <= found["polarity"] <= found["high"] + 1e-9
-    assert found.equals(tone_by(articles, "outlet").iloc[0])
-
-
-def test_the_interval_is_about_two_standard_errors_wide_each_way():
-    scores = np.random.default_rng(1).normal(0, 0.2, 400).clip(-1, 1)
-    found = tone_by(toned(*scores, outlet=["A"] * 400), "outlet").iloc[0]
-
-    assert found["high"] - found["low"] == pytest.approx(4 * 0.2 / 20, rel=0.15)
-
-
-def test_no_scored_articles_have_no_groups():
-    assert tone_by(toned(None, outlet=["A"]), "outlet").empty
-
-
-def test_periods_have_the_mean_of_their_scored_and_dated_articles_in_their_order():
-    days = [pd.Timestamp(day) for day in ("2026-03-09", "2026-03-02", "2026-03-08", "2026-03-10")]
-    found = tone_by_period(toned(0.5, 0.1, -0.3, None, 0.9, day=[*days, pd.NaT]), "week")
-
-    assert found["mark"].tolist() == ["scored-days:2026-03-02..2026-03-08", "scored-days:2026-03-09..2026-03-15"]
-    assert found["polarity"].tolist() == pytest.approx([-0.1, 0.5])
-    assert found["n_articles"].tolist() == [2, 1]
-    assert found["end"].tolist() == [pd.Timestamp("2026-03-09"), pd.Timestamp("2026-03-16")]
-
-
-def test_without_dated_articles_there_is_no_period():
-    assert tone_by_period(toned(0.5, day=[pd.NaT]), "month").empty
 
 
 def test_outlets_are_counted_most_first_and_those_without_one_as_none():

@@ -73,6 +73,16 @@ LINES = pd.DataFrame(
     }
 )
 
+PIECES = pd.DataFrame(
+    {
+        "mark": ["0", "1", "3"],
+        "start": [0.0, 0.3, 0.7],
+        "end": [0.3, 0.35, 1.0],
+        "mean": [0.4, -0.6, 0.0],
+        "headline": ["A good day.", "Then it rained.", "Nothing else came."],
+    }
+)
+
 Draw = Callable[..., Figure]
 
 
@@ -113,6 +123,10 @@ def lines(frame: pd.DataFrame = LINES, **others: Any) -> Figure:
     return charts.strips(frame, **_named(others, row="label", value=Measure("n", "occurrences")))
 
 
+def pieces(frame: pd.DataFrame = PIECES, **others: Any) -> Figure:
+    return charts.course(frame, **_named(others, value=POLARITY))
+
+
 CHARTS: dict[Draw, pd.DataFrame] = {
     bars: BARS,
     topic_bars: TOPICS,
@@ -123,6 +137,7 @@ CHARTS: dict[Draw, pd.DataFrame] = {
     points: POINTS,
     sides: SIDES,
     lines: LINES,
+    pieces: PIECES,
 }
 
 

@@ -10,7 +10,7 @@ from analysis.selection import Mark, Selection, articles_of, behind, select
 from tests.pages.elements import warnings
 
 # How many charts each page has.
-CHARTS = {"app.py": 4, "pages/keywords.py": 1, "pages/topics.py": 2, "pages/sentiment.py": 4}
+CHARTS = {"app.py": 4, "pages/keywords.py": 1, "pages/topics.py": 2, "pages/sentiment.py": 6}
 # Where a chart keeps the number of a mark: bars, columns, dots with their n. A point of the map is one article.
 _NUMBERS = ("length", "number", "n")
 

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from tests.pages.elements import markdown
+from tests.pages.test_evidence import marks_of
 from ui import words
 
 
@@ -41,3 +42,19 @@ def test_headline_quoted_speech_and_own_voice_are_told_apart(sample, open_page):
     for name, column in (("headline", "headline"), ("quoted speech", "quoted"), ("own voice", "own_voice")):
         assert f"{name} {words.tone(article[f'{column}_polarity'])}" in said
     assert f"spread {article['polarity_spread']:.2f}" in said
+
+
+def test_the_course_of_an_article_has_a_column_a_scored_sentence(sample, scored, open_page):
+    page = open_page("pages/articles.py", sample.folder, article=scored["article_id"])
+    sentences = sample.frame(SENTENCES, where=[("article_id", "=", scored["article_id"])])
+    toned = sentences.dropna(subset="polarity")
+
+    [chart] = page.get("vega_lite_chart")
+    assert [mark.mark for mark in marks_of(chart.proto)] == [str(number) for number in toned["sentence_number"]]
+
+
+def test_the_course_is_hidden_with_the_tone(sample, scored, open_page):
+    page = open_page("pages/articles.py", sample.folder, article=scored["article_id"])
+    page.toggle(key="reader_tone").set_value(False).run()
+
+    assert not page.get("vega_lite_chart")

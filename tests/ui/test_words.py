@@ -143,6 +143,11 @@ def test_a_language_is_named_by_its_code(code, name):
         (date(2026, 3, 2), date(2026, 3, 8), "2–8 Mar 2026"),
         (date(2026, 3, 30), date(2026, 4, 5), "30 Mar – 5 Apr 2026"),
         (date(2025, 12, 29), date(2026, 1, 4), "29 Dec 2025 – 4 Jan 2026"),
+        (date(2026, 2, 1), date(2026, 2, 28), "Feb 2026"),
+        (date(2024, 2, 1), date(2024, 2, 28), "1–28 Feb 2024"),
+        (date(2026, 1, 1), date(2026, 12, 31), "2026"),
+        (date(2026, 1, 1), date(2026, 2, 28), "1 Jan – 28 Feb 2026"),
+        (date(2025, 12, 1), date(2026, 12, 31), "1 Dec 2025 – 31 Dec 2026"),
     ],
 )
 def test_a_run_of_days_is_said_once(first, last, said):

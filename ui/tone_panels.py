@@ -1,0 +1,84 @@
+"""Tone panels: each one figure of how the articles sound, on whatever page it stands."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.selection import Mark
+from analysis.summaries import unit_for
+from analysis.tone_summaries import by_tone, parts_toned, periods_toned, tone_by, voices_toned
+from charts import Measure, distribution, dot_ranges
+from ui import words
+from ui.figure import Figure, show
+from ui.panels import chosen_name, counted, nouns, span
+from ui.view import View
+
+_MOST_TONES = 24
+
+
+def tone(view: View, *, key: str = "tone") -> None:
+    """How many articles there are at each tone."""
+    rows = by_tone(view.articles)
+    scored = view.articles["polarity"].dropna()
+    unscored = len(view.articles) - len(scored)
+    noted = f"; {words.count(unscored, 'article')} not scored" if unscored else ""
+    chart = distribution(
+        rows.assign(tone=(rows["low"] + rows["high"]) / 2),
+        value=counted(view),
+        title="How do they sound?",
+        subtitle=f"{nouns(view).capitalize()} by tone, the mean over sentences, n = {len(scored):,}{noted}.",
+        chosen=chosen_name(),
+        median=float(scored.median()) if len(scored) else None,
+    )
+    names = [f"{words.tone(row.low)} to {words.tone(row.high)} ({row.n_articles:,})" for row in rows.itertuples()]
+    table = rows[["low", "high", "n_articles"]].rename(columns={"n_articles": nouns(view)})
+    show(view, Figure(key, chart, rows, names, table))
+
+
+def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
+    """The mean tone of each outlet with its interval."""
+    rows = tone_by(view.articles, "outlet")
+    rows["mark"] = [str(Mark("scored-outlet", outlet)) for outlet in rows["outlet"]]
+    _tone_ranges(view, rows.rename(columns={"outlet": "name"}), "Do outlets sound different?", key)
+
+
+def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
+    """The mean tone of each topic with its interval."""
+    rows = tone_by(view.articles[view.articles["topic_id"] >= 0], "topic_id")
+    rows["mark"] = [str(Mark("scored-topic", str(topic))) for topic in rows["topic_id"]]
+    rows["name"] = rows.pop("topic_id").map(view.topic_names)
+    _tone_ranges(view, rows, "Do topics sound different?", key)
+
+
+def tone_over_time(view: View, *, key: str = "period_tone") -> None:
+    """The mean tone of each day, week, month or year with its interval."""
+    rows = periods_toned(view.articles, unit_for(view.covered_days, _MOST_TONES))
+    rows["name"] = [span(row.start, row.end) for row in rows.itertuples()]
+    _tone_ranges(view, rows.drop(columns=["start", "end"]), "Did the tone change?", key)
+
+
+def tone_by_voice(view: View, *, key: str = "voice_tone") -> None:
+    """The mean tone of headlines, of quoted speech and of the reporters' own voice, each with its interval."""
+    rows = voices_toned(view.bundle, view.articles)
+    rows["name"] = rows.pop("voice").map(words.VOICES)
+    _tone_ranges(view, rows, "Do headlines, quotes and reporters sound different?", key)
+
+
+def tone_along(view: View, *, key: str = "course_tone") -> None:
+    """The mean tone of each tenth of the articles, from their beginning to their end."""
+    rows = parts_toned(view.bundle, view.articles)
+    rows["name"] = rows.pop("part").map(words.part)
+    _tone_ranges(view, rows, "Does the tone change within articles?", key)
+
+
+def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
+    chart = dot_ranges(
+        rows.rename(columns={"n_articles": "n"}),
+        label="name",
+        value=Measure("polarity", "tone", "signed"),
+        title=title,
+        subtitle="Mean tone of the articles (by sentence, −1 to +1) and its 95 % bootstrap interval.",
+        chosen=chosen_name(),
+    )
+    names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]
+    show(view, Figure(key, chart, rows, names, rows.drop(columns="mark")))
