@@ -19,9 +19,10 @@ def test_a_page_has_the_command_the_version_and_a_table(tmp_path, capsys):
 
 def test_each_benchmark_is_in_the_readme_and_has_results():
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    names = [path.stem for path in FOLDER.glob("*.py") if "__main__" in path.read_text(encoding="utf-8")]
+    modules = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py")}
+    commands = [name for name, text in modules.items() if "__main__" in text]
 
-    assert "cleaning" in names
-    for name in names:
+    assert {"cleaning", "peers"} <= set(commands)
+    for name in commands:
         assert f"`python -m benchmarks.{name}" in readme
-        assert (FOLDER / "results" / f"{name}.md").is_file()
+        assert (FOLDER / "results" / f"{name}.md").is_file() or "publish(" not in modules[name]

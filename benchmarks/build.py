@@ -1,0 +1,142 @@
+"""How fast collections are built, how much memory that takes, and how long a plain script takes for less.
+
+    python -m benchmarks.build [--sizes 1000,10000,100000] [--runs 3] [--words 380]
+
+The articles are recombined from real and invented ones (`benchmarks/recombined.py`). Each size is built with as many
+workers as there are processors, by turns with the script of `benchmarks/peers.py`; what is told is the median and the
+spread. Sizes from 100,000 are built once. The script is given 10,000 articles at most: its
+time for more is in proportion.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.processes import Cost, machine, measure
+from benchmarks.recombined import ROOT, WORDS, write_articles
+from benchmarks.report import Table, publish
+
+SIZES = (1_000, 10_000, 100_000)
+ARTICLE_STAGES = ("intake", "articles", "index")
+PEER_ARTICLES = 10_000
+_ONCE_FROM = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One build and what its manifest says, beside one run of the script, which had `n_peer` of the articles."""
+
+    build: Cost
+    stages: dict[str, float]
+    peer: Cost
+    n_peer: int
+
+    @property
+    def article_seconds(self) -> float:
+        """Seconds of all that is done article by article, the index included."""
+        return sum(self.stages[stage] for stage in ARTICLE_STAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All runs over one collection."""
+
+    n_articles: int
+    runs: tuple[Run, ...]
+
+
+def measure_size(n_articles: int, words: int, n_runs: int, folder: Path) -> Measured:
+    """Make a collection in `folder`, and build it so many times."""
+    source, bundle = folder / f"{n_articles}.jsonl", folder / f"{n_articles}"
+    write_articles(source, n_articles, words)
+    runs = tuple(_run(source, bundle, n_articles) for _ in range(1 if n_articles >= _ONCE_FROM else n_runs))
+    source.unlink()
+    return Measured(n_articles, runs)
+
+
+def _run(source: Path, bundle: Path, n_articles: int) -> Run:
+    python = (sys.executable, "-m")
+    build = measure([*python, "analysis", "build", str(source), "--out", str(bundle)], ROOT)
+    n_peer = min(n_articles, PEER_ARTICLES)
+    peer = measure([*python, "benchmarks.peers", str(source), "--limit", str(n_peer)], ROOT)
+    return Run(build, _manifest(bundle)["seconds"], peer, n_peer)
+
+
+def _manifest(bundle: Path) -> dict[str, dict[str, float]]:
+    manifest: dict[str, dict[str, float]] = json.loads((bundle / "manifest.json").read_text(encoding="utf-8"))
+    return manifest
+
+
+def middle(values: Sequence[float], digits: int = 1) -> str:
+    """The median of `values`, and how far they lie apart where there are several."""
+    text = f"{median(values):,.{digits}f}"
+    return text if len(values) == 1 else f"{text} ({min(values):,.{digits}f} to {max(values):,.{digits}f})"
+
+
+def whole(measured: Sequence[Measured]) -> Table:
+    """A row a size: the whole build, and the script."""
+    columns = (
+        *("articles a second", "seconds", "CPU seconds", "peak MB", "articles a second, article stages"),
+        *("script: articles a second", "script: peak MB", "times as fast"),
+    )
+    return Table("Whole build, beside the script", columns, [_whole_row(one) for one in measured])
+
+
+def _whole_row(one: Measured) -> tuple[str, ...]:
+    n, runs = one.n_articles, one.runs
+    return (
+        f"{n:,} articles",
+        middle([n / run.build.seconds for run in runs], 0),
+        middle([run.build.seconds for run in runs]),
+        middle([run.build.cpu_seconds for run in runs]),
+        middle([run.build.peak_bytes / 1e6 for run in runs], 0),
+        middle([n / run.article_seconds for run in runs], 0),
+        middle([run.n_peer / run.peer.seconds for run in runs], 0),
+        middle([run.peer.peak_bytes / 1e6 for run in runs], 0),
+        middle([(run.peer.seconds / run.n_peer) / (run.build.seconds / n) for run in runs]),
+    )
+
+
+def stages(measured: Sequence[Measured]) -> Table:
+    """A row a stage: seconds, as the manifest has them, by size."""
+    names = list(measured[0].runs[0].stages)
+    rows = [
+        (name, *(middle([run.stages.get(name, 0.0) for run in one.runs], 2) for one in measured))
+        for name in sorted(names, key=lambda name: -measured[-1].runs[0].stages.get(name, 0.0))
+    ]
+    return Table("Seconds a stage", tuple(f"{one.n_articles:,}" for one in measured), rows)
+
+
+def script_parts(measured: Sequence[Measured]) -> Table:
+    """A row a part of the script: seconds by size."""
+    parts = [[json.loads(run.peer.output) for run in one.runs] for one in measured]
+    names = [name for name in parts[0][0] if name != "articles"]
+    rows = [(name, *(middle([part[name] for part in runs], 2) for runs in parts)) for name in names]
+    return Table("Seconds of the script", tuple(f"{one.runs[0].n_peer:,}" for one in measured), rows)
+
+
+def main() -> None:
+    """Measure, print, and write the page of results."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description="Time builds beside a script.")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of articles")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each size below 100,000")
+    parser.add_argument("--words", type=int, default=WORDS, help="mean number of words of an article")
+    parser.add_argument("--folder", type=Path, help="where collections and bundles are put while they are needed")
+    chosen = parser.parse_args()
+    on = Table("Machine", ("",), machine())
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
+        sizes = [int(size) for size in chosen.sizes.split(",")]
+        measured = [measure_size(size, chosen.words, chosen.runs, Path(folder)) for size in sizes]
+    command = f"python -m benchmarks.build --words {chosen.words}"
+    publish("build", command, [whole(measured), stages(measured), script_parts(measured), on])
+
+
+if __name__ == "__main__":
+    main()
