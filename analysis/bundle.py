@@ -26,6 +26,8 @@ from analysis.search import INDEX_NAME, Index
 FORMAT = 3
 
 MANIFEST = "manifest.json"
+# What a reader changed of the topics: analysis/curation writes it, builds leave it where it is.
+CURATION = "curation.json"
 _LOCK = ".lock"
 _DRAFT = ".draft-"
 _TABLES = "tables-"
@@ -134,12 +136,17 @@ def _link(source: str, target: str) -> None:
 
 
 def _replace_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
-    temporary = folder / f"{_DRAFT}{MANIFEST}"
+    replace_file(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True))
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write `text` to a file of a bundle in one step; whoever holds the bundle's lock may."""
+    temporary = path.with_name(f"{_DRAFT}{path.name}")
     with temporary.open("w", encoding="utf-8") as out:
-        json.dump(manifest, out, ensure_ascii=False, indent=2, sort_keys=True)
+        out.write(text)
         out.flush()
         os.fsync(out.fileno())
-    temporary.replace(folder / MANIFEST)
+    temporary.replace(path)
 
 
 def _refuse_strangers(folder: Path) -> None:
@@ -154,7 +161,7 @@ def _refuse_strangers(folder: Path) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    return name in (MANIFEST, _LOCK) or name.startswith((_DRAFT, _TABLES))
+    return name in (MANIFEST, CURATION, _LOCK) or name.startswith((_DRAFT, _TABLES))
 
 
 def _sweep(folder: Path) -> None:

@@ -19,3 +19,7 @@ class BundleError(BroadsheetError):
 
 class SchemaError(BroadsheetError):
     """Rows that are not what their table declares: a mistake in this program or a damaged bundle."""
+
+
+class CurationError(BroadsheetError):
+    """What a reader changed of the topics cannot be read, or a change that cannot be made."""

@@ -21,6 +21,7 @@ from analysis.articles import PROBLEMS, Item, Problem
 from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, is_bundle, open_bundle
 from analysis.cleaning import RULES
 from analysis.collection import Collection, CollectionStep
+from analysis.curation import remember
 from analysis.engines import choose_engine
 from analysis.errors import SourceError
 from analysis.intake import Intake, take_in
@@ -73,6 +74,7 @@ def build(
             raise SourceError(f"{path}: no such file or folder")
     with bundle_lock(out, wait_seconds=wait_seconds), draft_in(out) as draft:
         manifest = _fill(draft, paths, settings, n_workers, report)
+        remember(out, manifest["fingerprint"])
         commit(out, draft, manifest)
     return open_bundle(out)
 
