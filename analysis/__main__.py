@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -59,9 +60,9 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _info(chosen: argparse.Namespace) -> int:
-    from analysis.articles import PROBLEMS
+    from analysis.articles import NOTICES, PROBLEMS, Problem
     from analysis.bundle import open_bundle
-    from analysis.health import notices_of
+    from analysis.tally import kinds_of
 
     bundle = open_bundle(chosen.bundle)
     counts = bundle.counts
@@ -77,12 +78,13 @@ def _info(chosen: argparse.Namespace) -> int:
     for name, value in rows.items():
         print(f"{name:<12} {value}")
     if counts["problems"]:
-        for row in bundle.frame(PROBLEMS).itertuples(index=False):
-            where = f"{row.source_path} {row.item}".strip()
-            print(f"  {where}: {row.problem}{f': {row.detail}' if row.detail else ''}")
-    notices = notices_of(bundle)
-    print(f"{'notices':<12} {'by the number of articles:' if len(notices) else 'none'}")
-    for kind, n_articles in zip(notices["kind"], notices["n_articles"], strict=True):
+        for row in chain.from_iterable(batch.to_pylist() for batch in bundle.batches(PROBLEMS)):
+            found = Problem(**row)
+            where = f"{found.source_path} {found.item}".strip()
+            print(f"  {where}: {found.problem}{f': {found.detail}' if found.detail else ''}")
+    notices = kinds_of(bundle.batches(NOTICES))
+    print(f"{'notices':<12} {'by the number of articles:' if notices else 'none'}")
+    for kind, n_articles in notices:
         print(f"  {kind:<24} {n_articles:>8,}")
     return 0
 

@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
@@ -21,6 +20,9 @@ from filelock import FileLock, Timeout
 from analysis.errors import BundleError
 from analysis.schema import Table
 from analysis.search import INDEX_NAME, Index
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Raised with every change of what the tables hold: bundles of another format are built anew.
 FORMAT = 3

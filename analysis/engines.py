@@ -15,6 +15,9 @@ from typing import Any, Protocol
 
 from analysis.errors import BroadsheetError
 
+# Imported by the process that workers are forked from: it loads what each of them would load.
+_READY = "analysis.ready"
+
 # Batches under way for each worker: enough that none waits, few enough to hold.
 _AHEAD = 3
 
@@ -49,7 +52,7 @@ class LocalProcesses:
             BroadsheetError: a worker was killed, by the system when memory ran out, for example.
         """
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([type(work).__module__])
+        context.set_forkserver_preload([type(work).__module__, _READY])
         with ProcessPoolExecutor(self.n_workers, context, _start_worker, (work,)) as pool:
             pending: deque[Future[Any]] = deque()
             try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -31,3 +31,14 @@ def tally(read: Callable[[str, Sequence[str]], pa.Table]) -> dict[str, Any]:
         "first_day": days["min"].as_py().date().isoformat() if days else None,
         "last_day": days["max"].as_py().date().isoformat() if days else None,
     }
+
+
+def kinds_of(notices: Iterable[pa.RecordBatch]) -> list[tuple[str, int]]:
+    """The kinds of `notices`, batches of their table, each with how many articles have it, most first."""
+    batches = [batch.select(["article_id", "kind"]) for batch in notices]
+    if not batches:
+        return []
+    rows = pa.Table.from_batches(batches)
+    counts = rows.group_by("kind").aggregate([("article_id", "count_distinct")])
+    found = zip(counts["kind"].to_pylist(), counts["article_id_count_distinct"].to_pylist(), strict=True)
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))

@@ -2,7 +2,7 @@
 
 from analysis.tokens.folding import fold
 from analysis.tokens.inflection import bases
-from analysis.tokens.languages import detect_language
+from analysis.tokens.languages import detect_language, detect_languages
 from analysis.tokens.sentences import Sentence, split_sentences
 from analysis.tokens.stop_words import WordLists, news_words, stop_words
 from analysis.tokens.words import find_words, word_list
@@ -12,6 +12,7 @@ __all__ = [
     "WordLists",
     "bases",
     "detect_language",
+    "detect_languages",
     "find_words",
     "fold",
     "news_words",

@@ -13,12 +13,10 @@ from math import copysign, fabs, sqrt
 from operator import attrgetter
 from typing import NamedTuple
 
-from nltk.sentiment.vader import VaderConstants
-
 from analysis.tone.contributions import Contribution, Explanation
-from analysis.tone.vader_tokens import BOOSTERS, IDIOMS, PLAIN, VaderToken, token_of
+from analysis.tone.vader_tokens import PLAIN, VaderToken, token_of
+from analysis.tone.vader_words import BOOSTERS, IDIOMS, IN_CAPITALS, STRENGTHENED, TURNED
 
-_CAPITALS, _NEGATED, _DAMPED = VaderConstants.C_INCR, VaderConstants.N_SCALAR, VaderConstants.B_DECR
 _FADING = (1.0, 0.95, 0.9)
 _ALPHA = 15
 _WRITTEN = re.compile(r"\S+")
@@ -108,7 +106,7 @@ def _valence(tokens: Sequence[VaderToken], place: int, mixed_case: bool) -> floa
     token = tokens[place]
     valence = token.rating or 0.0
     if token.is_upper and mixed_case:
-        valence += _CAPITALS if valence > 0 else -_CAPITALS
+        valence += IN_CAPITALS if valence > 0 else -IN_CAPITALS
     reach = min(place, 3)
     if not token.in_phrase and tokens[place - reach : place].count(PLAIN) == reach:
         return valence
@@ -117,7 +115,7 @@ def _valence(tokens: Sequence[VaderToken], place: int, mixed_case: bool) -> floa
     for distance in range(1, reach + 1):
         if tokens[place - distance].rating is None:
             valence = _after(tokens, place, distance, valence, mixed_case)
-    return valence * _NEGATED if _after_least(tokens, place) else valence
+    return valence * TURNED if _after_least(tokens, place) else valence
 
 
 def _after(tokens: Sequence[VaderToken], place: int, distance: int, valence: float, mixed_case: bool) -> float:
@@ -140,7 +138,7 @@ def _boost(token: VaderToken, valence: float, mixed_case: bool) -> float:
         return 0.0
     boost = -token.boost if valence < 0 else token.boost
     if token.is_upper and mixed_case:
-        boost += _CAPITALS if valence > 0 else -_CAPITALS
+        boost += IN_CAPITALS if valence > 0 else -IN_CAPITALS
     return boost
 
 
@@ -151,7 +149,7 @@ def _turn(tokens: Sequence[VaderToken], place: int, distance: int) -> float:
         return 1.5
     if distance == 3 and ((before.text == "never" and tokens[place - 2].is_so) or tokens[place - 1].is_so):
         return 1.25
-    return _NEGATED if before.negates else 1.0
+    return TURNED if before.negates else 1.0
 
 
 def _in_idiom(tokens: Sequence[VaderToken], place: int, valence: float) -> float:
@@ -164,7 +162,7 @@ def _in_idiom(tokens: Sequence[VaderToken], place: int, valence: float) -> float
     for phrase in (" ".join(text[3:5]), " ".join(text[3:6])):
         valence = IDIOMS.get(phrase, valence)
     if " ".join(text[:2]) in BOOSTERS or " ".join(text[1:3]) in BOOSTERS:
-        valence += _DAMPED
+        valence -= STRENGTHENED
     return valence
 
 

@@ -8,15 +8,9 @@ from functools import cache
 from importlib.resources import files
 from string import punctuation
 
-from nltk.sentiment.vader import VaderConstants
-
 from analysis.tone.memory import Memory
+from analysis.tone.vader_words import BOOSTERS, IDIOMS, NEGATIONS, RUNS
 
-IDIOMS: Mapping[str, float] = VaderConstants.SPECIAL_CASE_IDIOMS
-BOOSTERS: Mapping[str, float] = VaderConstants.BOOSTER_DICT
-
-_NEGATIONS = frozenset(VaderConstants.NEGATE)
-_RUNS = frozenset(VaderConstants.PUNC_LIST)
 _PUNCTUATION = frozenset(punctuation)
 _IN_PHRASES = frozenset(word for phrase in (*IDIOMS, *BOOSTERS) if " " in phrase for word in phrase.lower().split())
 _NAMED_BY_RULES = frozenset({"so", "this", "never", "least", "but", "at", "very", "of", "kind"})
@@ -69,7 +63,7 @@ def _token(written: str) -> VaderToken | None:
         lower=lower,
         rating=lexicon().get(lower),
         boost=BOOSTERS.get(lower, 0.0),
-        negates=lower in _NEGATIONS or "n't" in lower,
+        negates=lower in NEGATIONS or "n't" in lower,
         in_phrase=lower in _IN_PHRASES,
         is_upper=text.isupper(),
         is_so=text in {"so", "this"},
@@ -79,7 +73,7 @@ def _token(written: str) -> VaderToken | None:
 @cache
 def _looked_at() -> frozenset[str]:
     """All tokens that a rule may look at, in lower case."""
-    return frozenset({*lexicon(), *BOOSTERS, *_NEGATIONS, *_IN_PHRASES, *_NAMED_BY_RULES})
+    return frozenset({*lexicon(), *BOOSTERS, *NEGATIONS, *_IN_PHRASES, *_NAMED_BY_RULES})
 
 
 def _without_run(written: str) -> str:
@@ -88,7 +82,7 @@ def _without_run(written: str) -> str:
     if len(word) < 2 or not _PUNCTUATION.isdisjoint(word):
         return written
     before, _, after = written.partition(word)
-    return word if not (before and after) and before + after in _RUNS else written
+    return word if not (before and after) and before + after in RUNS else written
 
 
 _MEMORY = Memory(_token)

@@ -216,6 +216,20 @@ except SystemExit as end:
     print(end.code, *{"nltk", "sklearn", "pandas", "pyarrow", "numpy", "scipy"} & set(sys.modules))
 """
 
+INFO = """
+import sys
+from analysis.__main__ import main
+code = main(["info", sys.argv[1]])
+print(code, *{"nltk", "sklearn", "scipy"} & set(sys.modules))
+"""
+
+
+def test_what_a_bundle_holds_is_told_without_the_heavy_libraries(dirty):
+    command = [sys.executable, "-c", INFO, str(dirty.folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "0"
+
 
 def test_help_loads_none_of_the_heavy_libraries():
     done = subprocess.run([sys.executable, "-c", HELP], cwd=ROOT, capture_output=True, text=True, check=True)

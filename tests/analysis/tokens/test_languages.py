@@ -8,8 +8,10 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from analysis.tokens import detect_language
+from analysis.tokens.languages import detect_languages, guess
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,36 @@ def test_importing_the_package_loads_no_model() -> None:
     code = "import sys, analysis.tokens; sys.exit('py3langid' in sys.modules or 'stopwordsiso' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def packages_own():
+    """The class of the package itself, for the same languages."""
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([code for code in identifier.labels if len(code) == len("en")] + ["zxx"])
+    return identifier
+
+
+TEXTS = [
+    *ALIKE.values(),
+    "THE GOVERNMENT ANNOUNCED NEW MEASURES",
+    "a",
+    "",
+    "e\u0301te\u0301 " * 30,
+    "政府は水曜日に",
+    "\ud800!",
+]
+
+
+def test_the_model_says_what_its_package_says(packages_own) -> None:
+    for (language, probability), found in zip(map(packages_own.classify, TEXTS), guess(TEXTS), strict=True):
+        assert found.language == language
+        assert found.probability == pytest.approx(probability, abs=1e-4)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(), max_size=5))
+def test_the_answer_does_not_depend_on_the_other_texts(texts: list[str]) -> None:
+    texts = [*texts, *ALIKE.values()]
+
+    assert detect_languages(texts) == [detect_language(text) for text in texts]

@@ -8,11 +8,13 @@ import nltk
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nltk.sentiment.vader import SentimentIntensityAnalyzer
+from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from analysis.tokens import split_sentences
+from analysis.tone import vader_words
 from analysis.tone.vader import explain_vader, score_with_vader, vader_scores
-from analysis.tone.vader_tokens import IDIOMS, lexicon
+from analysis.tone.vader_tokens import lexicon
+from analysis.tone.vader_words import IDIOMS
 from tests.conftest import ROOT
 
 SENTENCES = [
@@ -45,6 +47,16 @@ def test_the_lexicon_is_the_published_one_and_nltk_reads_it_alike(nltks_own):
     assert len(lexicon()) == 7_506
     assert lexicon() == nltks_own.lexicon
     assert (min(lexicon().values()), max(lexicon().values())) == (-3.9, 3.4)
+
+
+def test_the_words_of_the_rules_are_nltks_own():
+    theirs = VaderConstants()
+
+    assert theirs.BOOSTER_DICT == vader_words.BOOSTERS
+    assert theirs.NEGATE == vader_words.NEGATIONS
+    assert theirs.SPECIAL_CASE_IDIOMS == vader_words.IDIOMS
+    assert set(theirs.PUNC_LIST) == vader_words.RUNS
+    assert (theirs.C_INCR, theirs.N_SCALAR) == (vader_words.IN_CAPITALS, vader_words.TURNED)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -128,15 +140,14 @@ SCRIPT = """
 import socket
 def refuse(*arguments, **keywords): raise AssertionError("called out")
 socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
-import nltk
-nltk.download = refuse
-nltk.data.path[:] = []
+import sys
 from analysis.tone.vader import score_with_vader
 print(score_with_vader("It was a great success."))
+assert "nltk" not in sys.modules
 """
 
 
-def test_it_works_without_nltk_data_and_without_a_network(tmp_path):
+def test_it_works_without_nltk_and_without_a_network(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT],
         env={**os.environ, "HOME": str(tmp_path), "NLTK_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)},
