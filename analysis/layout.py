@@ -2,43 +2,125 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 
 from analysis.vectors import SEED, Floats
 
 # t-SNE is slow: it lays out this many, and the others find their place between their neighbours.
-_MOST_LAID_OUT = 2_000
-_NEIGHBOURS = 3
-# Half the usual number of steps: on 840 articles trustworthiness at 12 neighbours is .892 instead of .896.
+MOST_LAID_OUT = 2_000
+_PERPLEXITY = 30.0
 _STEPS = 500
+# The higher, the less a point minds which of its neighbours is nearest, and the more that the others stay away. On 840
+# articles trustworthiness at 12 neighbours is about .897 with 1, .906 with 3 and .918 with 5.
+_SHARPNESS = 5
+_INITIAL_SPREAD = 1e-4
+
+_NEIGHBOURS = 10
+# Neighbours that are further apart on the map than this are different ones, between which is nothing: on 7,674
+# articles trustworthiness of the points placed is .946 with the mean of the three nearest, .983 with this.
+_NEAR = 0.1
+_ROWS_AT_ONCE = 2_000
+
+# A dot on the page is about three times as wide.
+_APART = 0.006
+_MOST_APART = 0.05
+_GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 
 def lay_out(points: Floats) -> Floats:
     """A place for each of `points`, at least four rows of unit length: two columns from -1 to 1.
 
-    t-SNE (van der Maaten and Hinton 2008) of a seeded sample; each other point stands at the mean of
-    its three nearest in the sample, weighted by cosine.
+    t-SNE (van der Maaten and Hinton 2008) of all, or of a seeded sample of `MOST_LAID_OUT`; each other point stands
+    between those of its ten nearest in the sample that are near each other. Points of the same place are spread around
+    it, so that each can be seen. The same rows in the same order give the same places.
     """
-    sample = np.arange(len(points))
-    if len(points) > _MOST_LAID_OUT:
-        sample = np.sort(np.random.default_rng(SEED).choice(len(points), _MOST_LAID_OUT, replace=False))
+    points = np.asarray(points, np.float32)
+    sample = sample_of(len(points))
     places = np.empty((len(points), 2))
-    places[sample] = _t_sne(points[sample])
+    places[sample] = _to_square(_t_sne(points[sample]))
     others = np.setdiff1d(np.arange(len(points)), sample)
-    for part in np.array_split(others, len(others) // 10_000 + 1):
-        likeness = points[part] @ points[sample].T
-        nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_NEIGHBOURS]
-        weights = np.maximum(np.take_along_axis(likeness, nearest, axis=1), 1e-6)[..., np.newaxis]
-        places[part] = (places[sample][nearest] * weights).sum(axis=1) / weights.sum(axis=1)
-    return _to_square(places)
+    if len(others):
+        nearest, likeness = _nearest(points[others], points[sample], _NEIGHBOURS)
+        places[others] = _between(places[sample][nearest], likeness)
+    return _to_square(_spread(places))
 
 
-def _t_sne(points: Floats) -> Floats:
+def sample_of(n_points: int) -> npt.NDArray[np.int64]:
+    """The rows, ascending, of the points that t-SNE itself lays out: all, or `MOST_LAID_OUT` of them."""
+    if n_points <= MOST_LAID_OUT:
+        return np.arange(n_points)
+    return np.sort(np.random.default_rng(SEED).choice(n_points, MOST_LAID_OUT, replace=False))
+
+
+def _t_sne(points: Any) -> Floats:
+    from scipy.sparse import csr_matrix
     from sklearn.manifold import TSNE
 
-    perplexity = min(30.0, (len(points) - 1) / 3)
-    model = TSNE(perplexity=perplexity, metric="cosine", init="random", max_iter=_STEPS, random_state=SEED)
-    return np.asarray(model.fit_transform(points))
+    perplexity = min(_PERPLEXITY, (len(points) - 1) / 3)
+    # Three times the perplexity is how far t-SNE looks; one more is the point itself.
+    n_neighbours = min(len(points), int(3 * perplexity) + 3)
+    nearest, likeness = _nearest(points, points, n_neighbours)
+    distances = np.maximum(1 - likeness, 0) ** _SHARPNESS
+    starts = np.arange(0, nearest.size + 1, n_neighbours)
+    graph = csr_matrix((distances.ravel(), nearest.ravel(), starts), (len(points), len(points)))
+    model = TSNE(
+        perplexity=perplexity,
+        metric="precomputed",
+        init=_first_places(points),
+        max_iter=_STEPS,
+        random_state=SEED,
+    )
+    return np.asarray(model.fit_transform(graph), float)
+
+
+def _first_places(points: Any) -> Any:
+    """The two main directions of `points`, tiny as t-SNE wants them, with noise to tell equal points apart."""
+    centred = points - points.mean(axis=0)
+    _, directions = np.linalg.eigh(centred.T @ centred)
+    # An eigenvector has no sign of its own.
+    main = directions[:, :-3:-1]
+    main = main * np.where(np.take_along_axis(main, np.abs(main).argmax(axis=0)[np.newaxis], axis=0) < 0, -1, 1)
+    places = np.random.default_rng(SEED).normal(0, 0.1, (len(points), 2))
+    along = centred @ main
+    places[:, : along.shape[1]] += along / max(float(along[:, 0].std()), 1e-6)
+    return (_INITIAL_SPREAD * places).astype(np.float32)
+
+
+def _nearest(points: Any, among: Any, number: int) -> tuple[Any, Any]:
+    """The rows of the `number` points of `among` that are most like each of `points`, best first, and the cosines."""
+    number = min(number, len(among))
+    nearest = np.empty((len(points), number), np.int64)
+    likeness = np.empty((len(points), number), np.float32)
+    for start in range(0, len(points), _ROWS_AT_ONCE):
+        part = slice(start, start + _ROWS_AT_ONCE)
+        cosines = points[part] @ among.T
+        found = np.sort(np.argpartition(cosines, -number, axis=1)[:, -number:], axis=1)
+        values = np.take_along_axis(cosines, found, axis=1)
+        order = np.argsort(-values, axis=1, kind="stable")
+        nearest[part] = np.take_along_axis(found, order, axis=1)
+        likeness[part] = np.take_along_axis(values, order, axis=1)
+    return nearest, likeness
+
+
+def _between(neighbours: Any, likeness: Any) -> Floats:
+    """The mean of those of the `neighbours` of each point that are near the first, by the fourth power of cosine."""
+    away = np.linalg.norm(neighbours - neighbours[:, :1], axis=2)
+    weights = np.where(away <= _NEAR, np.maximum(likeness, 1e-6).astype(float) ** 4, 0)[..., np.newaxis]
+    return np.asarray((neighbours * weights).sum(axis=1) / weights.sum(axis=1))
+
+
+def _spread(places: Floats) -> Floats:
+    """`places`, those of one and the same place in a spiral around it, like the seeds of a sunflower."""
+    _, group, sizes = np.unique(np.round(places / (_APART / 2)), axis=0, return_inverse=True, return_counts=True)
+    order = np.argsort(group, kind="stable")
+    number = np.empty(len(places))
+    number[order] = np.arange(len(places)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    step = np.minimum(_APART, _MOST_APART / np.sqrt(sizes[group]))
+    radius, angle = step * np.sqrt(number), number * _GOLDEN_ANGLE
+    return np.asarray(places + np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]))
 
 
 def _to_square(places: Floats) -> Floats:
