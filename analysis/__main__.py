@@ -43,17 +43,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(chosen: argparse.Namespace) -> int:
-    from analysis.pipeline import build
+    from analysis.pipeline import How, build
 
     bundle = build(
         chosen.paths,
         chosen.out,
         _settings(chosen),
         n_workers=chosen.workers,
+        how=How(fresh=chosen.fresh),
         report=_reporter(chosen.progress),
     )
     counts = bundle.counts
     print(f"{chosen.out}: {counts['articles']:,} articles, {counts['stories']:,} stories, {counts['topics']} topics")
+    reused = bundle.manifest["reused"]
+    if reused["articles"]:
+        print(f"{reused['articles']:,} of {counts['articles']:,} articles were unchanged and not worked on again")
+    for refusal in reused["refused"]:
+        print(f"{refusal}; nothing of it was taken over")
     if counts["problems"]:
         print(f"{counts['problems']:,} items could not be read; `python -m analysis info {chosen.out}` lists them")
     return 0
@@ -118,6 +124,9 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE.toml",
         help="rules, limits, columns: docs/settings.md; - for JSON on standard input",
+    )
+    build.add_argument(
+        "--fresh", action="store_true", help="take nothing over from the bundle that is there; it comes to the same"
     )
     build.add_argument("--engine", choices=["local"], default="local", help="where the work runs (default: local)")
     build.add_argument("--progress", choices=["auto", "json", "none"], default="auto", help=argparse.SUPPRESS)

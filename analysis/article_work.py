@@ -19,6 +19,9 @@ from analysis.tokens import detect_language
 
 Batch = Sequence[Place]
 
+NOT_BELIEVED = "date not believed"
+SHARED = "all dated articles of the collection have it"
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleWork:
@@ -76,13 +79,13 @@ class ArticleWork:
         if not text or not text.strip():
             return None, []
         if item.published and text.strip() == self.shared_date:
-            return None, [("date not believed", f"{text.strip()}: all dated articles of the collection have it")]
+            return None, [(NOT_BELIEVED, f"{text.strip()}: {SHARED}")]
         order = self._order(item, language)
         instant = parse_date(text, order, language)
         if instant is None:
             return None, [("date not understood", text)] if item.published else []
         if not is_believable(instant, self.now):
-            return None, [("date not believed", text)]
+            return None, [(NOT_BELIEVED, text)]
         assumed = assumed_reading(text, order)
         return instant, [("date order assumed", f"{assumed}; see the setting sources.date_order")] if assumed else []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 import shutil
@@ -18,6 +17,7 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from analysis.errors import BundleError
+from analysis.manifest import DRAFT, MANIFEST, digest_of, read_manifest, replace_manifest
 from analysis.schema import Table
 from analysis.search import INDEX_NAME, Index
 
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 # Raised with every change of what the tables hold: bundles of another format are built anew.
 FORMAT = 4
 
-MANIFEST = "manifest.json"
 # What a reader changed of the topics: analysis/curation writes it, builds leave it where it is.
 CURATION = "curation.json"
 _LOCK = ".lock"
-_DRAFT = ".draft-"
 _TABLES = "tables-"
 _ROWS_AT_A_TIME = 1024
 
@@ -42,10 +40,11 @@ class Draft:
 
     folder: Path
     _writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
 
     def path(self, name: str) -> Path:
         """Where the table `name` stands."""
-        return self.folder / f"{name}.parquet"
+        return self.folder / file_of(name)
 
     def append(self, table: Table, rows: pa.Table) -> None:
         """Append `rows`, which pass the gate of `table`, to what was written of it."""
@@ -58,14 +57,42 @@ class Draft:
         self.finish(name)
         return pq.read_table(self.path(name), columns=list(columns))
 
+    def batches(self, name: str) -> Iterator[pa.RecordBatch]:
+        """The rows of a table that is finished, some at a time."""
+        self.finish(name)
+        with pq.ParquetFile(self.path(name)) as rows:
+            yield from rows.iter_batches(batch_size=_ROWS_AT_A_TIME)
+
+    def take(self, bundle: Bundle, file: str) -> None:
+        """Take a file of `bundle` over as it is, as a second name of it where the disk allows that."""
+        _link(str(bundle.tables / file), str(self.folder / file))
+        self._digests[file] = bundle.files[file]
+
     def finish(self, name: str) -> None:
         """Close a table: from now on it can be read, and not be added to."""
-        self._writers[name].close()
+        if name in self._writers:
+            self._writers[name].close()
+
+    def digest(self, file: str) -> str:
+        """A hash of a file that is finished: 32 hex digits."""
+        if file not in self._digests:
+            self.finish(Path(file).stem)
+            self._digests[file] = digest_of(self.folder / file)
+        return self._digests[file]
+
+    def digests(self) -> dict[str, str]:
+        """A hash of each file."""
+        return {path.name: self.digest(path.name) for path in sorted(self.folder.iterdir())}
 
     def close(self) -> None:
         """Close all tables."""
         for name in self._writers:
             self.finish(name)
+
+
+def file_of(name: str) -> str:
+    """The file in which the table `name` stands."""
+    return f"{name}.parquet"
 
 
 @contextmanager
@@ -98,7 +125,7 @@ def bundle_lock(folder: Path, *, wait_seconds: float = 0) -> Iterator[None]:
 @contextmanager
 def draft_in(folder: Path) -> Iterator[Draft]:
     """A draft of new tables for the bundle at `folder`; gone afterwards unless it was committed."""
-    draft = Draft(folder / f"{_DRAFT}{secrets.token_hex(4)}")
+    draft = Draft(folder / f"{DRAFT}{secrets.token_hex(4)}")
     draft.folder.mkdir()
     try:
         yield draft
@@ -114,7 +141,7 @@ def commit(folder: Path, draft: Draft, manifest: Mapping[str, Any]) -> None:
     if (folder / name).exists():
         _make_room(folder, name)
     draft.folder.rename(folder / name)
-    _replace_manifest(folder, {**manifest, "tables": name})
+    replace_manifest(folder, {**manifest, "tables": name})
 
 
 def _make_room(folder: Path, name: str) -> None:
@@ -123,10 +150,10 @@ def _make_room(folder: Path, name: str) -> None:
     If the manifest names them, it is first pointed to a second name of the same files.
     """
     manifest = folder / MANIFEST
-    if manifest.exists() and _read_manifest(folder)["tables"] == name:
+    if manifest.exists() and read_manifest(folder)["tables"] == name:
         aside = f"{name}-{secrets.token_hex(2)}"
         shutil.copytree(folder / name, folder / aside, copy_function=_link)
-        _replace_manifest(folder, {**_read_manifest(folder), "tables": aside})
+        replace_manifest(folder, {**read_manifest(folder), "tables": aside})
     shutil.rmtree(folder / name)
 
 
@@ -135,20 +162,6 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
-
-
-def _replace_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
-    replace_file(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True))
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write `text` to a file of a bundle in one step; whoever holds the bundle's lock may."""
-    temporary = path.with_name(f"{_DRAFT}{path.name}")
-    with temporary.open("w", encoding="utf-8") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    temporary.replace(path)
 
 
 def _refuse_strangers(folder: Path) -> None:
@@ -163,37 +176,23 @@ def _refuse_strangers(folder: Path) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    return name in (MANIFEST, CURATION, _LOCK) or name.startswith((_DRAFT, _TABLES))
+    return name in (MANIFEST, CURATION, _LOCK) or name.startswith((DRAFT, _TABLES))
 
 
 def _sweep(folder: Path) -> None:
     """Remove what earlier builds left: drafts, and tables that the manifest does not name."""
-    named = _read_manifest(folder)["tables"] if is_bundle(folder) else ""
+    named = read_manifest(folder)["tables"] if is_bundle(folder) else ""
     for entry in folder.iterdir():
-        if entry.name.startswith((_DRAFT, _TABLES)) and entry.name != named:
+        if entry.name.startswith((DRAFT, _TABLES)) and entry.name != named:
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
 
 
 def is_bundle(folder: Path) -> bool:
     """Whether a bundle is at `folder`, of whatever format."""
     try:
-        return folder.joinpath(str(_read_manifest(folder)["tables"])).is_dir()
+        return folder.joinpath(str(read_manifest(folder)["tables"])).is_dir()
     except BundleError:
         return False
-
-
-def _read_manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BundleError(f"{folder}: no bundle; make one with `python -m analysis build PATH --out BUNDLE`") from None
-    except (OSError, ValueError) as error:
-        raise BundleError(f"{folder / MANIFEST}: cannot be read ({error}); build the bundle again") from error
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("tables"), str):
-        raise BundleError(f"{folder / MANIFEST}: not the manifest of a bundle")
-    if Path(manifest["tables"]).name != manifest["tables"]:
-        raise BundleError(f"{folder / MANIFEST}: names tables outside the bundle: {manifest['tables']}")
-    return manifest
 
 
 @dataclass(frozen=True)
@@ -216,11 +215,31 @@ class Bundle:
     @cached_property
     def index(self) -> Index:
         """The full-text index."""
-        return Index(self._tables / INDEX_NAME)
+        return Index(self.tables / INDEX_NAME)
 
     @property
-    def _tables(self) -> Path:
+    def tables(self) -> Path:
+        """The folder of its files."""
         return self.folder / str(self.manifest["tables"])
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """A hash of each of its files, by name, as they were written."""
+        return dict(self.manifest["files"])
+
+    def check(self) -> None:
+        """Read every file to its end.
+
+        Raises:
+            BundleError: one is missing or not as it was written.
+        """
+        for name, digest in self.files.items():
+            try:
+                whole = digest_of(self.tables / name) == digest
+            except OSError:
+                whole = False
+            if not whole:
+                raise BundleError(f"{self.folder}: {name} is damaged")
 
     def frame(self, table: Table, columns: Sequence[str] | None = None, where: Any = None) -> pd.DataFrame:
         """The rows of `table` in their stored order: these `columns`, or all; those that meet `where`.
@@ -243,7 +262,7 @@ class Bundle:
             yield from rows.iter_batches(batch_size=_ROWS_AT_A_TIME)
 
     def _path(self, table: Table) -> Path:
-        return self._tables / f"{table.name}.parquet"
+        return self.tables / file_of(table.name)
 
     @contextmanager
     def _readable(self, table: Table) -> Iterator[None]:
@@ -261,7 +280,7 @@ def open_bundle(folder: Path) -> Bundle:
     Raises:
         BundleError: there is none, or it is of another format, or its tables are missing.
     """
-    manifest = _read_manifest(folder)
+    manifest = read_manifest(folder)
     if manifest.get("format") != FORMAT:
         raise BundleError(f"{folder}: was built by another version; build it again")
     if not (folder / manifest["tables"]).is_dir():

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from analysis.articles import Item, Problem
 from analysis.cleaning import LineSurvey, Repeats
 from analysis.dates import DateOrders, OrderEvidence
@@ -25,7 +28,8 @@ class Intake:
     """All that was read: where the items stand, sorted by id, what became none, and what repeats.
 
     `shared_date` is the date that all dated items have, where they are many; None where they differ.
-    `date_orders` is what their dates tell of the order of day and month.
+    `date_orders` is what their dates tell of the order of day and month. `item_hashes` and `own_repeats` have a value a
+    staging row: a hash of all that its article depends on, and one of those of its lines that repeat.
     """
 
     staged: Path
@@ -36,6 +40,8 @@ class Intake:
     date_orders: DateOrders
     corpus_fingerprint: str
     metadata_fingerprint: str
+    item_hashes: Sequence[bytes]
+    own_repeats: npt.NDArray[np.uint64]
 
 
 @dataclass(slots=True)
@@ -68,20 +74,16 @@ class _Keys:
     ids: list[str | None] = field(default_factory=list)
     text_hashes: list[bytes] = field(default_factory=list)
     metadata_hashes: list[bytes] = field(default_factory=list)
+    item_hashes: list[bytes] = field(default_factory=list)
 
     def add(self, item: Item) -> None:
         self.ids.append(item.given_id)
         self.text_hashes.append(_hash(item.text))
-        fields = (
-            item.source_path,
-            item.place,
-            item.headline,
-            item.outlet,
-            item.published,
-            item.byline,
-            item.url,
-        )
-        self.metadata_hashes.append(_hash(repr(fields)))
+        fields = (item.headline, item.outlet, item.published, item.byline, item.url)
+        self.metadata_hashes.append(_hash(repr((item.source_path, item.place, *fields))))
+        # Where in its file it stands makes no difference to what becomes of it.
+        rest = (item.source_path, *fields, item.given_id, sorted(item.taken.items()), item.notices)
+        self.item_hashes.append(hashlib.sha256(self.text_hashes[-1] + repr(rest).encode()).digest())
 
     def base_id(self, row: int) -> str:
         return self.ids[row] or self.text_hashes[row].hex()[:_ID_DIGITS]
@@ -102,15 +104,18 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
             writer.add(batch)
             report(Progress("Reading", len(keys.ids)))
     places = _give_ids(keys)
+    repeats = survey.finish()
     return Intake(
         staged=staged,
         places=places,
         problems=sorted(problems),
-        repeats=survey.finish(),
+        repeats=repeats,
         shared_date=dates.shared(),
         date_orders=dates.orders.finish(),
         corpus_fingerprint=_fingerprint(places, keys.text_hashes),
         metadata_fingerprint=_fingerprint(places, keys.metadata_hashes),
+        item_hashes=keys.item_hashes,
+        own_repeats=survey.own(repeats),
     )
 
 

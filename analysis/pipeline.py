@@ -8,17 +8,15 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from analysis import VERSION
-from analysis.article_work import ArticleWork, Batch
+from analysis.article_stage import WORD_FILES, ArticleStage, ChooseEngine
 from analysis.articles import PROBLEMS, Item, Problem
-from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, is_bundle, open_bundle
+from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, file_of, is_bundle, open_bundle
 from analysis.cleaning import RULES
 from analysis.collection import Collection, CollectionStep
 from analysis.curation import remember
@@ -26,15 +24,16 @@ from analysis.engines import choose_engine
 from analysis.errors import SourceError
 from analysis.intake import Intake, take_in
 from analysis.progress import Progress, Report, say_nothing
+from analysis.reuse import Earlier, find_earlier
 from analysis.search import INDEX_NAME, write_index
 from analysis.settings import Settings
 from analysis.sources import Sources, read_items
-from analysis.staging import ITEMS, staged_rows, stored_items
-from analysis.steps import stories, words
+from analysis.stages import Reading, Stages
+from analysis.staging import stored_items
+from analysis.steps import stories
 from analysis.tally import tally
-from analysis.word_ids import WordIds, WordIdsWriter
 
-_BATCH_ARTICLES = 200
+_STAGED = "items.arrow"
 
 
 @dataclass(slots=True)
@@ -50,61 +49,101 @@ class _Clock:
         self.seconds[name] = round(time.perf_counter() - started, 3)
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a build goes about it; what it writes does not depend on this.
+
+    `fresh` takes nothing over from earlier bundles; another build of the same bundle is waited for so many seconds.
+    """
+
+    fresh: bool = False
+    wait_seconds: float = 0
+
+
 def build(
     paths: Sequence[Path],
     out: Path,
     settings: Settings | None = None,
     *,
     n_workers: int | None = None,
-    wait_seconds: float = 0,
+    how: How | None = None,
     report: Report = say_nothing,
 ) -> Bundle:
     """Read the articles at `paths`, analyse them, and write the bundle `out`, replacing the one that is there.
 
     A bundle among `paths` stands for the items that it was built from: with it a collection is built anew with other
-    settings, or with more files, and `out` may be that same bundle.
+    settings, or with more files, and `out` may be that same bundle. What these bundles have of articles that did not
+    change is taken over, and so are the results of stages that have nothing new to read; what is written is the same.
 
     Raises:
         SourceError: a path cannot be read, or there is no readable article.
         BundleError: `out` is no place for a bundle, or another build is writing it.
     """
-    settings = settings or Settings()
+    settings, how = settings or Settings(), how or How()
     for path in paths:
         if not path.exists():
             raise SourceError(f"{path}: no such file or folder")
-    with bundle_lock(out, wait_seconds=wait_seconds), draft_in(out) as draft:
-        manifest = _fill(draft, paths, settings, n_workers, report)
+    with bundle_lock(out, wait_seconds=how.wait_seconds), draft_in(out) as draft:
+        earlier = Earlier() if how.fresh else find_earlier([out, *paths])
+        manifest = _Making(draft, settings, earlier, report).make(paths, partial(choose_engine, n_workers))
         remember(out, manifest["fingerprint"])
         commit(out, draft, manifest)
     return open_bundle(out)
 
 
-def _fill(
-    draft: Draft, paths: Sequence[Path], settings: Settings, n_workers: int | None, report: Report
-) -> Mapping[str, Any]:
-    clock = _Clock()
-    with clock.stage("intake"):
-        intake = take_in(_found(paths, settings.sources), draft.folder / "items.arrow", report)
-    if not intake.places:
-        raise SourceError(_nothing_readable(paths, intake))
-    with clock.stage("articles"):
-        word_ids = _work_on_articles(draft, intake, settings, n_workers, report)
-        for rows in staged_rows(intake.staged, intake.places):
-            draft.append(ITEMS, rows)
-    draft.append(PROBLEMS, PROBLEMS.from_rows(intake.problems))
-    collection = Collection(word_ids, draft.read)
-    for name, step in _collection_steps(settings).items():
-        report(Progress(name.capitalize(), 0))
-        with clock.stage(name):
-            for table, rows in step(collection):
-                draft.append(table, rows)
-    report(Progress("Search index", 0))
-    with clock.stage("index"):
-        write_index(word_ids, draft.folder / INDEX_NAME)
-    manifest = _manifest(draft, intake, settings, clock.seconds)
-    for name in ("items.arrow", "words.bin"):
-        (draft.folder / name).unlink(missing_ok=True)
-    return manifest
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """One build, into `draft`."""
+
+    draft: Draft
+    settings: Settings
+    earlier: Earlier
+    report: Report
+    clock: _Clock = field(default_factory=_Clock)
+
+    def make(self, paths: Sequence[Path], choose: ChooseEngine) -> dict[str, Any]:
+        """Write all tables; the manifest."""
+        with self.clock.stage("intake"):
+            intake = take_in(_found(paths, self.settings.sources), self.draft.folder / _STAGED, self.report)
+        if not intake.places:
+            raise SourceError(_nothing_readable(paths, intake))
+        articles = ArticleStage(self.draft, intake, self.settings, self.earlier.bundles)
+        with self.clock.stage("articles"):
+            n_reused = articles.run(choose, self.report)
+        self.draft.append(PROBLEMS, PROBLEMS.from_rows(intake.problems))
+        stages = Stages(self.draft, self.earlier.bundles)
+        for name, step in _collection_steps(self.settings).items():
+            self._step(name, step, articles, stages)
+        self._index(articles, stages)
+        articles.clear()
+        intake.staged.unlink()
+        reused = {"articles": n_reused, "stages": stages.reused, "refused": self.earlier.refused}
+        return {
+            **_stated(intake, self.settings),
+            "counts": tally(self.draft.read),
+            "seconds": self.clock.seconds,
+            "reused": reused,
+            "stages": stages.done,
+            "files": self.draft.digests(),
+        }
+
+    def _step(self, name: str, step: CollectionStep, articles: ArticleStage, stages: Stages) -> None:
+        self.report(Progress(name.capitalize(), 0))
+        with self.clock.stage(name):
+            if stages.take(name, step):
+                return
+            read = Reading(self.draft)
+            for table, rows in step(Collection(articles.words(), read)):
+                self.draft.append(table, rows)
+            stages.record(name, step, {*read.files, *WORD_FILES}, [file_of(table.name) for table in step.tables])
+
+    def _index(self, articles: ArticleStage, stages: Stages) -> None:
+        self.report(Progress("Search index", 0))
+        with self.clock.stage("index"):
+            if stages.take("index"):
+                return
+            write_index(articles.words(), self.draft.folder / INDEX_NAME)
+            stages.record("index", None, WORD_FILES, [INDEX_NAME])
 
 
 def _found(paths: Sequence[Path], sources: Sources) -> Iterator[Item | Problem]:
@@ -121,38 +160,8 @@ def _collection_steps(settings: Settings) -> dict[str, CollectionStep]:
     return {"stories": stories.STEP, "keywords": settings.keywords, "topics": settings.topics}
 
 
-def _work_on_articles(
-    draft: Draft, intake: Intake, settings: Settings, n_workers: int | None, report: Report
-) -> WordIds:
-    steps = (settings.sentiment, words.STEP)
-    off = frozenset(settings.cleaning.off)
-    orders = intake.date_orders.decided_by(settings.sources.date_order)
-    work = ArticleWork(intake.staged, intake.repeats, intake.shared_date, orders, off, steps, datetime.now(UTC))
-    batches = _batches(intake)
-    writer = WordIdsWriter(draft.folder / "words.bin")
-    done = 0
-    for tables in choose_engine(n_workers, len(batches)).run(work, batches):
-        done += _store(draft, writer, tables)
-        report(Progress("Articles", done, len(intake.places)))
-    return writer.finish()
-
-
-def _batches(intake: Intake) -> list[Batch]:
-    places = intake.places
-    return [places[start : start + _BATCH_ARTICLES] for start in range(0, len(places), _BATCH_ARTICLES)]
-
-
-def _store(draft: Draft, writer: WordIdsWriter, tables: Mapping[Any, pa.Table]) -> int:
-    """Store the rows of one batch; how many articles it had."""
-    for table, rows in tables.items():
-        if table == words.STREAMS:
-            writer.add(rows)
-        else:
-            draft.append(table, rows)
-    return len(tables[words.STREAMS])
-
-
-def _manifest(draft: Draft, intake: Intake, settings: Settings, seconds: Mapping[str, float]) -> dict[str, Any]:
+def _stated(intake: Intake, settings: Settings) -> dict[str, Any]:
+    """What the manifest says of what the bundle was made from."""
     stated = settings.as_dict()
     return {
         "format": FORMAT,
@@ -160,9 +169,8 @@ def _manifest(draft: Draft, intake: Intake, settings: Settings, seconds: Mapping
         "settings": stated,
         "cleaning_rules": [rule for rule in RULES if rule not in settings.cleaning.off],
         "corpus_fingerprint": intake.corpus_fingerprint,
+        "metadata_fingerprint": intake.metadata_fingerprint,
         "fingerprint": _fingerprint(intake, stated),
-        "counts": tally(draft.read),
-        "seconds": dict(seconds),
     }
 
 

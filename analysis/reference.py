@@ -18,6 +18,8 @@ from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.steps.stories import STORIES
 from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_TERMS, TOPICS
+from analysis.stored_words import VOCABULARY, WORD_STREAMS
+from analysis.work_keys import ARTICLE_KEYS
 
 TABLES: tuple[Table, ...] = (
     ARTICLES,
@@ -33,6 +35,9 @@ TABLES: tuple[Table, ...] = (
     TOPIC_TERMS,
     ARTICLE_TOPICS,
     STORIES,
+    WORD_STREAMS,
+    VOCABULARY,
+    ARTICLE_KEYS,
 )
 
 _FOLDER = Path(__file__).resolve().parent.parent / "docs"

@@ -32,6 +32,9 @@ _LONGEST = 600
 _LONG_LINE = 80
 _SENTENCE, _AT_EDGE = 1, 2
 
+_NONE = np.empty(0, np.uint64)
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+
 Shares = npt.NDArray[np.float64]
 
 _hash = xxhash.xxh3_64_intdigest
@@ -117,6 +120,19 @@ class LineSurvey:
         names = list(self._outlet_numbers)
         return Repeats(everywhere, {names[number]: own - everywhere for number, own in found.items()})
 
+    def own(self, repeats: Repeats) -> Keys:
+        """For each item a number that changes with those of its lines that are among `repeats` for its outlet."""
+        keys, ends = np.frombuffer(self._keys, dtype=np.uint64), np.cumsum(_numbers(self._n_lines))
+        outlets, of_outlets = _numbers(self._outlets), repeats.by_outlet.items()
+        lines = copies.rows_of(keys, _sorted(repeats.everywhere.union(*(found for _, found in of_outlets))))
+        items = np.searchsorted(ends, lines, side="right")
+        pairs = [_paired(_sorted(found), np.array([self._outlet_numbers[name]])) for name, found in of_outlets]
+        is_own = copies.is_among(_paired(keys[lines], outlets[items]), np.unique(np.concatenate([_NONE, *pairs])))
+        is_own |= copies.is_among(keys[lines], _sorted(repeats.everywhere))
+        own = np.zeros(len(ends), np.uint64)
+        np.add.at(own, items[is_own], keys[lines[is_own]])
+        return own
+
 
 @dataclass(frozen=True)
 class _Said:
@@ -155,6 +171,15 @@ class _Said:
         enough = counts >= np.maximum(fewest, share * totals[group])
         group, key = group[enough], key[enough]
         return {int(number): frozenset(key[group == number].tolist()) for number in np.unique(group)}
+
+
+def _sorted(keys: frozenset[int]) -> Keys:
+    return np.array(sorted(keys), np.uint64)
+
+
+def _paired(keys: Keys, groups: Numbers) -> Keys:
+    """A number for each pair of a key and a group."""
+    return keys ^ (groups.astype(np.uint64) + np.uint64(1)) * _ODD
 
 
 def _asked(sentence: Flags, at_edge: Flags) -> tuple[Numbers, Shares]:

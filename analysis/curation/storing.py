@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.bundle import CURATION, Bundle, bundle_lock, open_bundle, replace_file
+from analysis.bundle import CURATION, Bundle, bundle_lock, open_bundle
 from analysis.curation.curated import Curated
 from analysis.curation.curating import curate
 from analysis.curation.json_form import from_json, to_json
 from analysis.curation.rules import Curation
 from analysis.errors import BundleError, CurationError
+from analysis.manifest import replace_file
 
 # Some thousand topics with all that is remembered of them.
 _MOST_BYTES = 16_000_000

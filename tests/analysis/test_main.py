@@ -44,6 +44,23 @@ def test_a_build_says_what_it_wrote_and_how_many_items_it_could_not_read(source,
     assert said.out.splitlines()[1].startswith("1 items could not be read; `python -m analysis info")
 
 
+def test_a_rebuild_says_how_many_articles_it_took_over(source, out, capsys):
+    build(source, out)
+    build(source, out, "--topics", 2)
+    build(source, out, "--fresh")
+
+    said = [line for line in capsys.readouterr().out.splitlines() if "unchanged" in line]
+    assert said == ["30 of 30 articles were unchanged and not worked on again"]
+
+
+def test_a_rebuild_says_why_it_took_nothing_over(source, out, capsys):
+    build(source, out)
+    next(out.glob("tables-*/articles.parquet")).write_bytes(b"PAR1")
+    build(source, out)
+
+    assert f"{out}: articles.parquet is damaged; nothing of it was taken over" in capsys.readouterr().out.splitlines()
+
+
 @pytest.mark.parametrize(("topics", "number"), [("3", 3), ("auto", None), ("1", 1)])
 def test_as_many_topics_as_were_asked_for(source, out, topics, number):
     assert build(source, out, "--topics", topics) == 0

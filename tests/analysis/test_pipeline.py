@@ -19,6 +19,8 @@ from analysis.steps.keywords import TERM_COUNTS, TERMS, Keywords
 from analysis.steps.sentiment import SENTENCES, SENTIMENT, Sentiment
 from analysis.steps.stories import STORIES
 from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_TERMS, TOPICS, Topics
+from analysis.stored_words import VOCABULARY, WORD_STREAMS
+from analysis.work_keys import ARTICLE_KEYS
 from tests.analysis.making import news, write_rows
 from tests.conftest import SEEDS
 
@@ -38,6 +40,8 @@ CONTRACT = {
     STORIES: "article_id story_id is_original similarity",
     ITEMS: "article_id text",
 }
+# What a rebuild takes over articles by.
+KEPT = {ARTICLE_KEYS, VOCABULARY, WORD_STREAMS}
 
 
 def path_of(bundle: Bundle, name: str):
@@ -45,7 +49,7 @@ def path_of(bundle: Bundle, name: str):
 
 
 def tables_of(bundle: Bundle):
-    return {table.name: pq.read_table(path_of(bundle, f"{table.name}.parquet")) for table in CONTRACT}
+    return {table.name: pq.read_table(path_of(bundle, f"{table.name}.parquet")) for table in {*CONTRACT, *KEPT}}
 
 
 @pytest.mark.parametrize("table", CONTRACT, ids=lambda table: table.name)
@@ -59,7 +63,7 @@ def test_a_table_of_the_contract_is_stored_as_it_is_declared(sample, table):
 def test_a_bundle_holds_these_files_and_no_others(sample):
     files = {entry.name for entry in (sample.folder / sample.manifest["tables"]).iterdir()}
 
-    assert files == {f"{table.name}.parquet" for table in CONTRACT} | {"search.sqlite"}
+    assert files == {f"{table.name}.parquet" for table in {*CONTRACT, *KEPT}} | {"search.sqlite"}
     assert {entry.name for entry in sample.folder.iterdir()} <= {sample.manifest["tables"], "manifest.json", ".lock"}
 
 
