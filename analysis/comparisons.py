@@ -61,7 +61,7 @@ def compare(
         bundle: the collection.
         first: rows of `articles_of`; second: others, none of them in `first`.
         n_words: what `word_counts` gives of all articles.
-        news_words: whether newspaper words and bare numbers are told.
+        news_words: whether newspaper words, vague words and bare numbers are told.
     """
     groups = (first, second)
     terms = bundle.frame(TERMS, ["term_id", "term", "written", "n_tokens", "n_occurrences", "is_keyword", "form_of"])

@@ -26,7 +26,8 @@ class Vocabulary:
     """The single-word terms of a collection, numbered in alphabetical order.
 
     `term_of` gives for each word id the number of its term. The arrays have one value a term:
-    `is_content` is true of words that can be keywords: not stop words, not newspaper words, not bare numbers.
+    `is_content` is true of words that phrases are made of: not stop words, not newspaper words, not bare numbers;
+    `is_keyword` of those among them that tell something alone, not being vague.
     `base_of` is the number of the term that a term is an inflected form of, or its own.
     """
 
@@ -37,6 +38,7 @@ class Vocabulary:
     n_occurrences: Counts
     is_stop: Flags
     is_content: Flags
+    is_keyword: Flags
     base_of: Ids
 
 
@@ -62,6 +64,7 @@ def build_vocabulary(words: WordIds, languages: Sequence[str | None], lists: Wor
         n_occurrences=by_language.sum(axis=0),
         is_stop=is_stop,
         is_content=is_content,
+        is_keyword=is_content & ~np.array(list(map(lists.is_vague, terms)), bool),
         base_of=_bases(terms, main, is_content, is_name),
     )
 

@@ -32,7 +32,7 @@ class Group:
 class Pair:
     """Two groups without an article in common; `marks` are what the address says of them.
 
-    `news_words`: newspaper words and bare numbers are compared as well.
+    `news_words`: newspaper words, vague words and bare numbers are compared as well.
     """
 
     first: Group
@@ -54,7 +54,7 @@ def choose(view: View) -> Pair | None:
         rest = "all others" if first else "the rest of the collection"
         others = {mark: name for mark, name in known.items() if _kind(mark) == _kind(first) and mark != first}
         second = choices.menu(_SECOND, {"": rest, **others}, "with", width=_MENU_WIDTH)
-        news = choices.switch("news", "With newspaper words and numbers")
+        news = choices.switch("news", "Also newspaper words, vague words and numbers")
     if not first and view.selection.is_everything:
         return None
     pair = _pair_of_groups(view, Mark.parse(first), Mark.parse(second)) if first else _selection_and_rest(view)

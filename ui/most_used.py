@@ -31,7 +31,7 @@ DISPERSION_NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which terms to show: how many, words or phrases or "all", by which measure, newspaper words too or not."""
+    """Which terms to show: how many, words or phrases or "all", by which measure, also newspaper and vague words."""
 
     most: int
     kind: str = "all"
@@ -50,7 +50,7 @@ def choose(view: View) -> Wanted:
         kind = choices.segments("kind", _KINDS, "Show")
         measure = choices.menu("by", _measures(_nouns(view)), "Count", width=190)
         most = choices.menu("most", _ROWS, "How many", width=90)
-        news = choices.switch("news", "With newspaper words and numbers")
+        news = choices.switch("news", "Also newspaper words, vague words and numbers")
     return Wanted(int(most), kind, measure, news)
 
 

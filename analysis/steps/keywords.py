@@ -28,7 +28,9 @@ TERMS = Table(
         Column("n_articles", pa.int32(), "Articles that hold it."),
         Column("n_occurrences", pa.int32(), "Its occurrences in all of them."),
         Column("written", pa.string(), "As it is written most often."),
-        Column("is_keyword", pa.bool_(), "Whether it is shown unasked: newspaper words and bare numbers are not."),
+        Column(
+            "is_keyword", pa.bool_(), "Whether it is shown unasked: newspaper words, vague ones and numbers are not."
+        ),
         Column(
             "strength",
             pa.float32(),
@@ -122,7 +124,7 @@ class _Numbered:
                 "n_articles": np.concatenate([v.n_articles, *(found.n_articles for found in self.phrases)]),
                 "n_occurrences": np.concatenate([v.n_occurrences, *(found.n_occurrences for found in self.phrases)]),
                 "written": [*v.written, *(form for f in self.phrases for form in self.finder.written(words, f))],
-                "is_keyword": np.concatenate([v.is_content, np.ones(n_phrases, bool)]),
+                "is_keyword": np.concatenate([v.is_keyword, np.ones(n_phrases, bool)]),
                 "strength": np.concatenate([np.full(len(v.terms), np.nan), *(f.strength for f in self.phrases)]),
                 "base": [*(v.terms[base] for base in v.base_of), *self._joined(v.base_of)],
             }

@@ -4,7 +4,7 @@ from analysis.tokens.folding import fold
 from analysis.tokens.inflection import bases
 from analysis.tokens.languages import detect_language, detect_languages
 from analysis.tokens.sentences import Sentence, split_sentences
-from analysis.tokens.stop_words import WordLists, news_words, stop_words
+from analysis.tokens.stop_words import WordLists, news_words, stop_words, vague_words
 from analysis.tokens.words import find_words, word_list
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "news_words",
     "split_sentences",
     "stop_words",
+    "vague_words",
     "word_list",
 ]

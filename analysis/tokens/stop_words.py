@@ -57,6 +57,28 @@ journalist journalists spokesman spokeswoman spokesperson statement interview st
 mr mrs ms dr reuters ap afp upi photo photos photograph image images caption getty copyright video
 """
 
+# Verbs of thinking, seeming and talking, and words for any thing, any size and any order. They tell nothing alone, but
+# much as a part of a phrase ("New York", "big bang", "call centre"), which newspaper words and stop words cannot be.
+_VAGUE = """
+able appear appeared appearing appears available bad began begin beginning begins begun believe believed
+believes best better big biggest bit bring bringing brings brought called calling certain clear clearly close
+common complete completely consider considered considering considers continue continued continues continuing
+couple current currently different difficult directly due earlier early easy entire exactly expect expected
+expecting expects fact facts feel feeling feels felt finally find finding finds following former found full
+fully general generally good great greater greatest happen happened happening happens hard helped helping high
+higher highest huge immediately important include included includes including involve involved involves
+involving kind kinds knew know knowing known knows large largely larger largest latest leading leaving led
+little long longer look looked looking looks lot lots low lower main mainly major mean means meant new newly
+noted noting obviously offered offering place places possible possibly previous previously provide provided
+provides providing quick quickly ran ready real receive received receives receiving recent recently refer
+referred referring refers remain remained remaining remains respond responded responding responds running saw
+see seeing seen sees set sets setting short showed showing shown similar simple single small smaller sort sorts
+speak speaking speaks special specific spoke spoken standing start started starting starts stood strong stuff
+suggest suggested suggesting suggests sure talked talking tend tended tends thing things think thinking thinks
+thought top tried tries true try trying turn turned turning turns usual usually various want wanted wanting
+wants way ways whole wide wrong
+"""
+
 
 @cache
 def stop_words(language: str | None) -> frozenset[str]:
@@ -77,6 +99,12 @@ def news_words() -> frozenset[str]:
     return frozenset(map(fold, _NEWS.split()))
 
 
+@cache
+def vague_words() -> frozenset[str]:
+    """English words that tell nothing alone, though as a part of a phrase they may; folded."""
+    return frozenset(map(fold, _VAGUE.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class WordLists:
     """The lists above with a reader's own: folded words that are `stopped` as well, and ones that are `kept`."""
@@ -91,3 +119,7 @@ class WordLists:
     def tells(self, word: str) -> bool:
         """Whether a folded word is neither a newspaper word nor a bare number."""
         return word in self.kept or (word not in news_words() and any(map(str.isalpha, word)))
+
+    def is_vague(self, word: str) -> bool:
+        """Whether a folded word tells nothing alone, though as a part of a phrase it may."""
+        return word not in self.kept and word in vague_words()

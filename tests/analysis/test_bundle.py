@@ -103,7 +103,7 @@ def test_a_file_is_no_place_for_a_bundle(tmp_path):
 def hold(folder, holds, may_end):
     with bundle_lock(folder):
         holds.set()
-        may_end.wait(20)
+        may_end.wait(60)
 
 
 def test_two_builds_into_one_bundle_refuse_or_wait_for_each_other(tmp_path):
@@ -111,11 +111,11 @@ def test_two_builds_into_one_bundle_refuse_or_wait_for_each_other(tmp_path):
     holds, may_end = context.Event(), context.Event()
     other = context.Process(target=hold, args=(tmp_path, holds, may_end))
     other.start()
-    assert holds.wait(20)
+    assert holds.wait(60)
     with pytest.raises(BundleError, match="another build is writing"), bundle_lock(tmp_path):
         pass
     may_end.set()
-    with bundle_lock(tmp_path, wait_seconds=20):
+    with bundle_lock(tmp_path, wait_seconds=60):
         pass
     other.join()
 

@@ -18,7 +18,7 @@ HOSTILE = "hostile_collection_key"
 
 # Streamlit asks for these below the path of every page that is opened by a deep link, and does without.
 _HARMLESS = ("_stcore/health", "_stcore/host-config")
-_PATIENCE = 20_000
+_PATIENCE = 60_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

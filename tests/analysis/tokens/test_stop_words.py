@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.tokens import fold, news_words, stop_words
+from analysis.tokens import WordLists, fold, news_words, stop_words, vague_words
 
 LANGUAGES = [None, "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ar", "hi", "zh", "ja", "ko", "tr"]
 
@@ -53,3 +53,20 @@ def test_news_words_are_those_of_newspapers(word: str) -> None:
 
 def test_news_words_are_folded() -> None:
     assert all(word == fold(word) for word in news_words())
+
+
+@pytest.mark.parametrize("word", ["new", "called", "thinks", "thing", "biggest"])
+def test_vague_words_tell_nothing_alone(word: str) -> None:
+    assert WordLists().is_vague(word)
+    assert WordLists().tells(word)
+    assert not WordLists(kept=frozenset({word})).is_vague(word)
+
+
+@pytest.mark.parametrize("word", ["left", "right", "leave", "case", "call", "strike", "president", "help"])
+def test_what_news_may_be_about_is_not_vague(word: str) -> None:
+    assert not WordLists().is_vague(word)
+
+
+def test_vague_words_are_folded_and_in_no_other_list() -> None:
+    assert all(word == fold(word) for word in vague_words())
+    assert not vague_words() & (news_words() | stop_words("en"))
