@@ -13,7 +13,6 @@ from analysis.bundle import Bundle
 from analysis.collocations import log_likelihood
 from analysis.selection import NONE, Mark, days_mark
 from analysis.steps.keywords import TERM_COUNTS, TERMS
-from analysis.steps.topics import TOPICS
 
 Unit = Literal["day", "week", "month", "year"]
 
@@ -199,24 +198,18 @@ def terms_of_article(bundle: Bundle, row: int) -> pd.DataFrame:
     return found.sort_values(["n_here", "g2", "term"], ascending=[False, False, True], ignore_index=True)
 
 
-def topics_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
-    """The topics, largest first, each with n_articles of `articles`, share and mark; last, articles with none.
+def topics_of(topics: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The `topics`, in their order, each with n_articles of `articles`, share and mark; last, articles with none.
 
-    Columns: topic_id (-1: none), label, n_articles, coherence, stability, share, mark.
+    `topics` are rows of the table, or those of a curation: topic_id, label, and what else is known of them, which is
+    null for the articles with none, whose topic_id is -1.
     """
-    topics = bundle.frame(TOPICS)
     counts = articles["topic_id"].value_counts()
     if (articles["topic_id"] < 0).any() and len(topics):
-        nowhere = {
-            "topic_id": -1,
-            "label": "No topic",
-            "n_articles": 0,
-            "coherence": np.nan,
-            "stability": np.nan,
-        }
-        topics = pd.concat([topics, pd.DataFrame([nowhere])], ignore_index=True)
-    topics["n_articles"] = counts.reindex(topics["topic_id"], fill_value=0).to_numpy()
-    topics["share"] = topics["n_articles"] / max(1, len(articles))
+        nowhere = pd.DataFrame([{"topic_id": -1, "label": "No topic", "n_articles": 0}])
+        topics = pd.concat([topics, nowhere], ignore_index=True)
+    n_articles = counts.reindex(topics["topic_id"], fill_value=0).to_numpy()
+    topics = topics.assign(n_articles=n_articles, share=n_articles / max(1, len(articles)))
     topics["mark"] = [str(Mark("topic", str(topic) if topic >= 0 else NONE)) for topic in topics["topic_id"]]
     return topics
 

@@ -18,7 +18,7 @@ from charts.marks import (
 )
 from charts.numbers import Measure, to_number
 from charts.rows import Labels, row_labels, row_middle, row_names, row_targets
-from charts.theme import topic_roles
+from charts.theme import own_roles
 
 _THICKNESS = 16
 _GAP = 6
@@ -37,8 +37,8 @@ def ranked_bars(
 
     Args:
         frame: One row a bar: `mark` (a string, unique), the columns of `label` and `value`, and `topic_id` where
-            the bars are to have the colours of topics; `note`, where there is one, is said beside the number of a
-            bar that is pointed at.
+            the bars are to have the colours of topics, with `colour` where these are not by number; `note`, where
+            there is one, is said beside the number of a bar that is pointed at.
         label: The column of the names.
         value: The column of the lengths.
         title: The question that the chart answers.
@@ -61,7 +61,7 @@ def _rows(frame: pd.DataFrame, labels: Labels, value: Measure, chosen: str | Non
     phrases = [
         value.phrase(number) + (f": {note}" if note else "") for number, note in zip(numbers, notes, strict=True)
     ]
-    own = topic_roles(frame["topic_id"]) if "topic_id" in frame else None
+    own = own_roles(frame) if "topic_id" in frame else None
     return pd.DataFrame(
         {
             "mark": marks,

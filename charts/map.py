@@ -23,7 +23,7 @@ from charts.marks import (
 from charts.numbers import number_text
 from charts.placing import Box, spread
 from charts.text import one_line, wrap
-from charts.theme import topic_roles
+from charts.theme import own_roles
 
 _HEIGHT = 480
 _EDGE = 12
@@ -41,7 +41,8 @@ def scatter_map(frame: pd.DataFrame, *, title: str, subtitle: str = "", chosen: 
 
     Args:
         frame: One row a point, at most 5,000: `mark` (a string, unique), `x`, `y`, `topic_id` (missing: none),
-            `topic` (its name), `headline`, and where they are known `outlet` and `published_at`.
+            `colour` (from 0; where it is no column, by `topic_id`), `topic` (its name), `headline`, and where they
+            are known `outlet` and `published_at`.
         title: The question that the chart answers.
         subtitle: What is shown, how many of how many, by which method.
         chosen: The mark that stands out.
@@ -56,7 +57,7 @@ def scatter_map(frame: pd.DataFrame, *, title: str, subtitle: str = "", chosen: 
 
 def _rows(placed: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
     marks = [str(mark) for mark in placed["mark"]]
-    own = topic_roles(placed["topic_id"])
+    own = own_roles(placed)
     headlines, outlets, dates = _texts(placed, "headline"), _texts(placed, "outlet"), _dates(placed)
     rows = pd.DataFrame(
         {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from charts.numbers import to_number
 
@@ -134,6 +135,11 @@ def topic_roles(topic_ids: Iterable[object]) -> list[str]:
     """The role of each topic; what is missing is none."""
     numbers = (to_number(topic_id) for topic_id in topic_ids)
     return [topic_role(None if number is None else int(number)) for number in numbers]
+
+
+def own_roles(frame: pd.DataFrame) -> list[str]:
+    """The role of the topic of each row: by its `colour`, from 0, where that says which it has; else by `topic_id`."""
+    return topic_roles(frame["colour" if "colour" in frame else "topic_id"])
 
 
 def tone_scale() -> alt.Scale:

@@ -99,6 +99,11 @@ def is_own(place: Place) -> bool:
     return place.key in st.session_state.get("uploads", {})
 
 
+def may_change(place: Place) -> bool:
+    """Whether what this session changes of the topics may stay with the collection: its own, or the one given."""
+    return place.key == _OWN or is_own(place)
+
+
 def _given() -> Path | None:
     arguments = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     text = arguments[0] if arguments else os.environ.get("BROADSHEET_BUNDLE", "")

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.selection import GROUPS, NONE, Mark, term_mark
-from analysis.summaries import outlets_of, topics_of
+from analysis.summaries import outlets_of
 from ui import choices, words
 from ui.view import View
 
@@ -81,7 +81,7 @@ def _known(view: View) -> Mapping[str, str]:
         str(mark): f"Outlet: {words.NO_OUTLET if mark.value == NONE else mark.value} ({n:,})"
         for mark, n in _counted(outlets_of(view.articles))
     }
-    for mark, n in _counted(topics_of(view.bundle, view.articles)):
+    for mark, n in _counted(view.topics):
         rows[str(mark)] = f"Topic: {_name(view, mark)} ({n:,})"
     return rows
 

@@ -30,6 +30,12 @@ def topic_of(mark: Mark) -> int:
     return -1 if mark.value == NONE else int(mark.value)
 
 
+def topic_named(mark: Mark) -> int | None:
+    """The topic that `mark` is about, by itself or as the group of a term; None where it is about none."""
+    about = mark.group or mark
+    return topic_of(about) if about.fact == "topic" and (about.value == NONE or about.value.isdecimal()) else None
+
+
 def days_of(mark: Mark) -> tuple[date, date]:
     """The first and the last day that `mark` stands for."""
     first, last = map(date.fromisoformat, mark.value.split(".."))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.steps.topics import ARTICLE_TOPICS
-from analysis.summaries import by_period, topics_of, unit_for
+from analysis.summaries import by_period, unit_for
 from charts import Measure, ranked_bars, scatter_map, timeline
 from ui import words
 from ui.figure import Figure, show
@@ -37,11 +37,11 @@ def over_time(view: View, *, key: str = "time") -> None:
 
 def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> None:
     """How many articles each topic has; only the `most` largest if it says how many."""
-    rows = topics_of(view.bundle, view.articles)
+    rows = view.topics[view.topics["n_articles"] > 0]
     if rows.empty:
-        few_articles()
+        no_topics(view)
         return
-    rows = rows[rows["n_articles"] > 0]
+    method = "; ".join(filter(None, ("TF-IDF, LSA and k-means", view.hidden_in_words())))
     cut = f"the {most} largest of {len(rows)} topics; " if most and len(rows) > most else ""
     rows = rows.head(most or len(rows))
     chart = ranked_bars(
@@ -49,7 +49,7 @@ def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> 
         label="label",
         value=counted(view),
         title="What are they about?",
-        subtitle=f"{nouns(view).capitalize()} a topic, n = {len(view.articles):,}; {cut}TF-IDF, LSA and k-means.",
+        subtitle=f"{nouns(view).capitalize()} a topic, n = {len(view.articles):,}; {cut}{method}.",
         chosen=chosen_name(),
     )
     names = [f"{row.label} ({row.n_articles:,})" for row in rows.itertuples()]
@@ -62,6 +62,9 @@ def topic_map(view: View, *, key: str = "map") -> None:
     places = view.bundle.frame(ARTICLE_TOPICS, ["x", "y"])
     rows = view.articles.join(places).head(_MOST_POINTS)
     rows = rows.assign(mark="article:" + rows["article_id"], topic=rows["topic_id"].map(view.topic_names))
+    rows["colour"] = rows["topic_id"].map(view.curated.colours)
+    # A hidden topic has no name on the map, and no colour.
+    rows["topic_id"] = rows["topic_id"].mask(rows["topic_id"].isin(view.curated.hidden["topic_id"]))
     rows["headline"] = [words.title(headline, article_id) for headline, article_id in _titles(rows)]
     cut = f", the first {_MOST_POINTS:,} by id" if len(view.articles) > _MOST_POINTS else ""
     chart = scatter_map(
@@ -71,6 +74,14 @@ def topic_map(view: View, *, key: str = "map") -> None:
         chosen=chosen_name(),
     )
     show(view, Figure(key, chart, rows, rows["headline"].tolist(), rows[["headline", "topic", "x", "y"]]))
+
+
+def no_topics(view: View) -> None:
+    """What stands where topics would, if there are none to show."""
+    if view.curated.hidden.empty:
+        few_articles()
+    else:
+        st.info("All topics of these articles are hidden. On the page Topics a change can be taken back.")
 
 
 def few_articles() -> None:

@@ -60,7 +60,7 @@ def _outlets(view: View) -> None:
 
 
 def _topics(view: View) -> None:
-    known = topics_of(view.bundle, view.everything)
+    known = topics_of(view.curated.visible, view.everything)
     names = dict(zip(known["topic_id"].tolist(), known["label"], strict=True))
     _seed("w_topic", [topic for topic in view.selection.topics if topic in names])
     st.multiselect(

@@ -44,7 +44,7 @@ def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
 
 def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
     """The mean tone of each topic with its interval."""
-    rows = tone_by(view.articles[view.articles["topic_id"] >= 0], "topic_id")
+    rows = tone_by(view.with_shown_topic[view.with_shown_topic["topic_id"] >= 0], "topic_id")
     rows["mark"] = [str(Mark("scored-topic", str(topic))) for topic in rows["topic_id"]]
     rows["name"] = rows.pop("topic_id").map(view.topic_names)
     _tone_ranges(view, rows, "Do topics sound different?", key)

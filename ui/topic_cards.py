@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_TERMS
-from analysis.summaries import topics_of
-from ui import address, words
+from analysis.steps.topics import ARTICLE_TOPICS
+from ui import address, topic_edits, words
 from ui.view import View
 
 _COLUMNS = 2
@@ -19,11 +18,10 @@ _SHAKY = 0.6
 
 def show(view: View) -> None:
     """A card for each topic that has selected articles."""
-    topics = topics_of(view.bundle, view.articles)
-    topics = topics[(topics["topic_id"] >= 0) & (topics["n_articles"] > 0)]
+    topics = view.topics[(view.topics["topic_id"] >= 0) & (view.topics["n_articles"] > 0)]
     if topics.empty:
         return
-    terms = view.bundle.frame(TOPIC_TERMS).sort_values(["topic_id", "rank"])
+    terms = view.curated.terms
     fits = view.articles.join(view.bundle.frame(ARTICLE_TOPICS, ["weight"]))
     st.subheader("The topics and their words", anchor=False)
     columns = st.columns(_COLUMNS, gap="large")
@@ -35,7 +33,9 @@ def show(view: View) -> None:
 
 def _card(view: View, topic: pd.Series, terms: pd.DataFrame, articles: pd.DataFrame) -> None:
     with st.container(border=True, key=f"topic_{topic['topic_id']}"):
-        st.markdown(f"**{words.plain(topic['label'])}**")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{words.plain(topic['label'])}**", width="stretch")
+            topic_edits.popover(view, topic)
         counted = f"{view.counted(int(topic['n_articles']))} ({words.share(topic['share'])})"
         st.caption(f"{counted} · {_trust(topic)}")
         st.text(", ".join(terms["term"].head(_TERMS)))
@@ -50,6 +50,8 @@ def _card(view: View, topic: pd.Series, terms: pd.DataFrame, articles: pd.DataFr
 
 
 def _trust(topic: pd.Series) -> str:
+    if pd.isna(topic["stability"]):
+        return "made by you: its stability is not measured"
     state = "shaky" if topic["stability"] < _SHAKY else "stable"
     back = f"{state}: comes back at {topic['stability']:.2f} on 80 % of the articles"
     return f"{back} · coherence {topic['coherence']:.2f} (NPMI)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
@@ -11,21 +11,26 @@ import streamlit as st
 
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
-from analysis.selection import Mark, Selection, articles_of, behind, select
-from analysis.steps.topics import TOPICS
-from ui import address, words
+from analysis.curation import Curated, Curation, Part, curate, digest, split_articles
+from analysis.selection import Mark, Rows, Selection, articles_of, behind, select
+from analysis.summaries import topics_of
+from ui import address, curations, words
 from ui.collections import Place
+from ui.marks import topic_named
 
 
 @dataclass(frozen=True)
 class View:
     """What a page shows: a collection, all its articles, the selection, and the articles in that.
 
-    The frames are those of `articles_of`; they are shared, and copied on write.
+    The frames are those of `articles_of`; they are shared, and copied on write. Their topics, and those of the
+    selection, are the curated ones: as the reader left them. `trouble` says what is wrong with the reader's changes.
     """
 
     place: Place
     bundle: Bundle
+    curated: Curated
+    trouble: str
     everything: pd.DataFrame
     selection: Selection
     articles: pd.DataFrame
@@ -35,8 +40,25 @@ class View:
     @cached_property
     def topic_names(self) -> dict[int, str]:
         """The name of each topic by its id; -1 is that of articles with none."""
-        topics = self.bundle.frame(TOPICS, ["topic_id", "label"])
-        return {-1: "No topic", **dict(zip(topics["topic_id"].tolist(), topics["label"], strict=True))}
+        return {-1: "No topic", **self.curated.names}
+
+    @cached_property
+    def topics(self) -> pd.DataFrame:
+        """The topics that are not hidden, with their numbers of selected articles: as `topics_of`."""
+        return topics_of(self.curated.visible, self.articles)
+
+    @cached_property
+    def with_shown_topic(self) -> pd.DataFrame:
+        """The selected articles whose topic is not hidden, and those with none."""
+        return self.articles[~self.articles["topic_id"].isin(self.curated.hidden["topic_id"])]
+
+    def hidden_in_words(self) -> str:
+        """How many topics are hidden, with how many of the selected articles; empty for none."""
+        hidden = self.curated.hidden
+        if hidden.empty:
+            return ""
+        n_articles = len(self.articles) - len(self.with_shown_topic)
+        return f"{words.count(len(hidden), 'topic')} hidden, {self.counted(n_articles)}"
 
     @property
     def covered_days(self) -> pd.Series:
@@ -54,7 +76,16 @@ class View:
 
     def behind(self, mark: Mark) -> pd.DataFrame:
         """The articles that `mark` stands for: of those selected, or of the others where it says so."""
-        return behind(self.bundle, self.others if mark.kind == "term-elsewhere" else self.articles, mark)
+        articles = self.others if mark.kind == "term-elsewhere" else self.articles
+        return articles.loc[behind(self.bundle, self._as_named(articles, mark), mark).index]
+
+    def _as_named(self, articles: pd.DataFrame, mark: Mark) -> pd.DataFrame:
+        """`articles`, those in what stands now for the topic that `mark` names under the name that it has there."""
+        named = topic_named(mark)
+        heirs = () if named is None else self.curated.live([named])
+        if named is None or heirs == (named,):
+            return articles
+        return articles.assign(topic_id=articles["topic_id"].mask(articles["topic_id"].isin(heirs), named))
 
     def bodies(self, rows: Sequence[int]) -> dict[int, str]:
         """The bodies of the articles in these rows."""
@@ -97,12 +128,38 @@ class View:
 
 def open_view(place: Place, bundle: Bundle) -> View:
     """The view that the address asks for."""
-    chosen = address.selection()
-    everything = _articles(bundle.fingerprint, str(bundle.manifest["tables"]), bundle)
-    return View(place, bundle, everything, chosen, select(bundle, everything, chosen))
+    curation, trouble = curations.read(place, bundle)
+    curated, everything = _curated(_key(bundle), digest(curation), bundle, curation)
+    stated = address.selection()
+    chosen = replace(stated, topics=curated.live(stated.topics))
+    return View(place, bundle, curated, trouble, everything, chosen, select(bundle, everything, chosen))
+
+
+def _key(bundle: Bundle) -> tuple[str, str, str]:
+    """What a bundle is known by in caches: a rebuilt one is another, and so is a copy."""
+    return str(bundle.folder), bundle.fingerprint, str(bundle.manifest["tables"])
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _curated(
+    key: tuple[str, str, str], curation: str, _bundle: Bundle, _curation: Curation
+) -> tuple[Curated, pd.DataFrame]:
+    del curation  # cache key only
+
+    def divide(bundle: Bundle, rows: Rows, number: int) -> tuple[Part, ...]:
+        return _divided(key, rows.tobytes(), number, bundle, rows)
+
+    curated = curate(_bundle, _curation, divide)
+    return curated, curated.place(_articles(key, _bundle))
+
+
+@st.cache_resource(max_entries=32, show_spinner="Splitting a topic")
+def _divided(key: tuple[str, str, str], articles: bytes, number: int, _bundle: Bundle, _rows: Rows) -> tuple[Part, ...]:
+    del key, articles  # cache key only
+    return split_articles(_bundle, _rows, number)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _articles(fingerprint: str, tables: str, _bundle: Bundle) -> pd.DataFrame:
-    del fingerprint, tables  # cache key only
+def _articles(key: tuple[str, str, str], _bundle: Bundle) -> pd.DataFrame:
+    del key  # cache key only
     return articles_of(_bundle)

@@ -20,7 +20,7 @@ from analysis.selection import (
     term_rows,
     tone_mark,
 )
-from analysis.steps.topics import ARTICLE_TOPICS
+from analysis.steps.topics import ARTICLE_TOPICS, TOPICS
 from analysis.summaries import by_period, outlets_of, terms_of, topics_of, words_of
 from analysis.tone_summaries import by_tone, parts_toned, voices_toned
 from tests.analysis.making import write_rows
@@ -275,7 +275,7 @@ def chosen(request, sample):
 )
 def test_a_mark_opens_as_many_articles_as_it_counts(sample, chosen, summary):
     rows = {
-        "topics_of": lambda: topics_of(sample, chosen),
+        "topics_of": lambda: topics_of(sample.frame(TOPICS), chosen),
         "by_tone": lambda: by_tone(chosen),
         "outlets_of": lambda: outlets_of(chosen),
         "parts_toned": lambda: parts_toned(sample, chosen),

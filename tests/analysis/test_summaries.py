@@ -9,6 +9,7 @@ from scipy.stats import chi2_contingency
 
 from analysis.selection import Selection, articles_of, select
 from analysis.steps.keywords import TERM_COUNTS, TERMS
+from analysis.steps.topics import TOPICS
 from analysis.summaries import (
     by_period,
     leading_terms,
@@ -184,7 +185,7 @@ def test_an_article_that_is_alone_tells_nothing_against_others(build_rows):
 
 def test_topics_are_counted_in_the_articles_with_those_of_none_last(sample):
     articles = articles_of(sample).assign(topic_id=lambda rows: [-1, -1, *rows["topic_id"][2:]])
-    found = topics_of(sample, articles)
+    found = topics_of(sample.frame(TOPICS), articles)
 
     assert found["topic_id"].tolist() == [*range(sample.counts["topics"]), -1]
     assert found["n_articles"].iloc[-1] == 2
@@ -196,7 +197,7 @@ def test_topics_are_counted_in_the_articles_with_those_of_none_last(sample):
 def test_a_collection_without_topics_has_no_rows_of_topics(build_rows):
     bundle = build_rows([{"text": "Rain."}])
 
-    assert topics_of(bundle, articles_of(bundle)).empty
+    assert topics_of(bundle.frame(TOPICS), articles_of(bundle)).empty
 
 
 @pytest.mark.parametrize("chosen", [Selection(), Selection("strike"), Selection("zyzzyva")], ids=str)

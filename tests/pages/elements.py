@@ -10,7 +10,17 @@ from streamlit.testing.v1 import AppTest
 
 # The browser takes these for what they are: tables, options, drawings, the text of the reader.
 _NOT_MARKDOWN = {"arrow_data_frame", "dataframe", "vega_lite_chart", "text", "bidi_component", "html"}
-_NOT_SHOWN = {"id", "options", "value", "raw_value", "raw_values", "query_string", "element_id", "deferred_file_id"}
+_NOT_SHOWN = {
+    "id",
+    "options",
+    "default",
+    "value",
+    "raw_value",
+    "raw_values",
+    "query_string",
+    "element_id",
+    "deferred_file_id",
+}
 
 
 def elements(page: AppTest, kind: str) -> list[Any]:

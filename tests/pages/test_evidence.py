@@ -1,13 +1,17 @@
 """Behind every mark of every chart stand as many articles as its number says."""
 
 import re
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
+from analysis.curation import Hide, Merge, Rename, Split, curate, edit_curation, read_curation
 from analysis.selection import Mark, Selection, articles_of, behind, select
-from tests.pages.elements import warnings
+from tests.pages.elements import markdown, warnings
+from ui import words
 
 # How many charts each page has.
 CHARTS = {"app.py": 4, "pages/keywords.py": 1, "pages/topics.py": 2, "pages/sentiment.py": 6}
@@ -68,6 +72,49 @@ def test_the_number_on_a_mark_is_that_of_its_evidence(file, collection, params, 
     for marks in charts:
         listed = [Drawn(one.mark, len(behind(bundle, chosen, Mark.parse(one.mark)))) for one in marks]
         assert listed == marks
+
+
+@pytest.fixture(scope="module")
+def edited(sample, tmp_path_factory):
+    """The sample after one edit of each kind, with its topics."""
+    folder = shutil.copytree(sample.folder, tmp_path_factory.mktemp("edited") / "bundle")
+    bundle = replace(sample, folder=folder)
+    rules = (Rename(3, "Three"), Merge(4, 1), Split(0, (20, 21)), Hide(2), Rename(20, "Part"))
+    edit_curation(bundle, lambda curation: replace(curation, rules=rules))
+    return bundle, curate(bundle, read_curation(folder))
+
+
+@pytest.mark.parametrize("params", [{}, {"topic": ["0", "4", "3"]}, {"q": ["the"], "count": ["stories"]}])
+@pytest.mark.parametrize("file", CHARTS)
+def test_edits_of_topics_hold_in_every_chart_and_its_evidence(file, params, edited, open_page):
+    bundle, curated = edited
+    selection = Selection.from_params(params)
+    selection = replace(selection, topics=curated.live(selection.topics))
+    chosen = select(bundle, curated.place(articles_of(bundle)), selection)
+    page = open_page(file, bundle.folder, **params)
+    charts = drawn(page)
+
+    assert warnings(page) == []
+    assert not any(said.problem for said in curated.said)
+    for marks in charts:
+        assert [Drawn(one.mark, len(behind(bundle, chosen, Mark.parse(one.mark)))) for one in marks] == marks
+    topics = {one.mark for marks in charts for one in marks if "topic:" in one.mark}
+    assert not topics & {f"{kind}:{topic}" for kind in ("topic", "scored-topic") for topic in (0, 2, 4)}
+
+
+@pytest.mark.parametrize("old", [0, 1, 2, 3, 4])
+def test_a_link_to_a_topic_that_was_edited_lists_what_stands_for_it(old, edited, open_page):
+    bundle, curated = edited
+    heirs = curated.live([old])
+    n_articles = int(np.isin(curated.article_topics, heirs).sum())
+    page = open_page("pages/topics.py", bundle.folder, mark=f"topic:{old}")
+    chosen = open_page("pages/topics.py", bundle.folder, topic=str(old))
+
+    assert warnings(page) == warnings(chosen) == []
+    assert heading_number(page) == n_articles > 0
+    name = " or ".join(curated.names[heir] for heir in heirs)
+    assert page.subheader[0].value == words.plain(f"{n_articles} articles on {name}")
+    assert f"{n_articles} of {bundle.counts['articles']} articles" in markdown(chosen)
 
 
 @pytest.mark.parametrize("file", CHARTS)

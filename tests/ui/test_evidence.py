@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from analysis.curation import Curation, curate
 from analysis.selection import Mark, Selection, articles_of, behind, days_mark, select, tone_mark
 from analysis.summaries import by_period, outlets_of, terms_of, topics_of
 from ui.collections import Place
@@ -15,7 +16,8 @@ from ui.view import View
 @pytest.fixture(scope="module")
 def view(sample):
     articles = articles_of(sample)
-    return View(Place("sample", "Sample", sample.folder), sample, articles, Selection(), articles)
+    curated = curate(sample, Curation())
+    return View(Place("sample", "Sample", sample.folder), sample, curated, "", articles, Selection(), articles)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_keeping_only_what_a_mark_stands_for_keeps_what_it_listed(view, start):
     chosen = select(view.bundle, view.everything, start)
     rows = [
         terms_of(view.bundle, chosen).iloc[:200:7],
-        topics_of(view.bundle, chosen),
+        topics_of(view.curated.visible, chosen),
         outlets_of(chosen),
         by_period(chosen, "week"),
     ]
