@@ -20,6 +20,7 @@ from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.sentiment import SENTIMENT
 from analysis.steps.stories import STORIES
 from analysis.steps.topics import ARTICLE_TOPICS
+from analysis.story_articles import carried_by_both, one_a_story, with_story
 from analysis.tone_places import with_part, with_voice
 
 Params = Mapping[str, Sequence[str]]
@@ -42,7 +43,8 @@ _LIGHT = [column.name for column in ARTICLES.columns if column.name != "body"]
 class Selection:
     """The articles a reader wants to see: all that meet every part that is set.
 
-    `topics` holds topic ids, -1 for no topic; `outlets` names, "none" for no outlet; both days are in it.
+    `topics` holds topic ids, -1 for no topic; `outlets` names, "none" for no outlet; both days are in it. `by_story`:
+    of the articles of one story that meet all parts it has one, see `one_a_story`.
     """
 
     query: str = ""
@@ -88,9 +90,10 @@ class Mark:
 
     `kind` is a key of `_KINDS`; `value` is that kind's own words: a term, one that stands for all its forms, a topic
     id, an outlet, two days, two bounds of polarity, a code, a check, an id, a voice or a tenth of the text that has a
-    tone. With "scored-" before it, a topic, an outlet or days stand for those articles alone that have a tone. A
-    term's articles, in any of its forms, in one group alone are "term-in" and those outside that group "term-not-in",
-    with `term|outlet:name` or `term|topic:id` as their value; those outside the selection are "term-elsewhere".
+    tone, the id of a story, two outlets (for one article of each story that both carried). With "scored-" before it, a
+    topic, an outlet or days stand for those articles alone that have a tone. A term's articles, in any of its forms, in
+    one group alone are "term-in" and those outside that group "term-not-in", with `term|outlet:name` or
+    `term|topic:id` as their value; those outside the selection are "term-elsewhere".
     """
 
     kind: str
@@ -169,9 +172,7 @@ def select(bundle: Bundle, articles: pd.DataFrame, selection: Selection) -> pd.D
         chosen &= articles["day"] >= pd.Timestamp(selection.first_day)
     if selection.last_day:
         chosen &= articles["day"] <= pd.Timestamp(selection.last_day)
-    if selection.by_story:
-        chosen &= articles["is_original"]
-    return articles[chosen]
+    return one_a_story(articles[chosen]) if selection.by_story else articles[chosen]
 
 
 def behind(bundle: Bundle, articles: pd.DataFrame, mark: Mark) -> pd.DataFrame:
@@ -216,16 +217,9 @@ def _with_topic(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series
     return articles["topic_id"] == (_topic(value) if _is_topic(value) else -2)
 
 
-def _with_outlet(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
-    return articles["outlet"].fillna(NONE) == value
-
-
-def _with_language(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
-    return articles["language"].fillna(NONE) == value
-
-
-def _with_article(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
-    return articles["article_id"] == value
+def _with(column: str) -> Finder:
+    """The articles that have the value in `column`, or "none" for none."""
+    return lambda bundle, articles, value: articles[column].fillna(NONE) == value
 
 
 def _on_days(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
@@ -268,16 +262,18 @@ _KINDS: dict[str, Finder] = {
     "term-not-in": _in_group(inside=False),
     "term-elsewhere": _with_forms,
     "topic": _with_topic,
-    "outlet": _with_outlet,
+    "outlet": _with("outlet"),
     "days": _on_days,
     "tone": _with_tone,
-    "language": _with_language,
+    "language": _with("language"),
     "health": articles_with,
-    "article": _with_article,
+    "article": _with("article_id"),
+    "story": lambda _, articles, value: with_story(articles, value),
+    "pair": lambda _, articles, value: carried_by_both(articles, value),
     "voice": with_voice,
     "part": with_part,
     "scored-topic": _scored(_with_topic),
-    "scored-outlet": _scored(_with_outlet),
+    "scored-outlet": _scored(_with("outlet")),
     "scored-days": _scored(_on_days),
 }
 

@@ -29,6 +29,7 @@ _FOOT = 26
 _HALF = 8
 _GAP = 14
 _LINE = 2.5
+_BESIDE = 7
 _UNDATED = "undated"
 # Narrower than this there is no room for a day between the first and the last.
 _THREE_DAYS = 520
@@ -46,9 +47,10 @@ def strips(
     """A strip a row with a line for each item at its day; what has no day stands at the right, under "undated".
 
     Args:
-        frame: One row a line: `mark` (a string, unique), the columns of `row` and `value`, `day` (a day, or missing),
-            `headline`, and `total`, how many articles its strip stands for. Strips stand in the order in which they
-            come up first.
+        frame: One row a line: `mark` (a string; that of its strip, or its own), the columns of `row` and `value`, `day`
+            (a day, or missing), `headline`, and `total`, how many articles its strip stands for; `beside`, where there
+            is one, is how many lines it is moved to the right (or left), where several would stand at one place.
+            Strips stand in the order in which they come up first.
         row: The column of the names of the strips.
         value: The column of what a line counts; it is told, not drawn.
         title: The question that the chart answers.
@@ -83,6 +85,7 @@ def _rows(
             "mark": marks,
             **columns,
             "place": _shares(days),
+            "beside": [float(n) for n in frame["beside"]] if "beside" in frame else [0.0] * len(frame),
             "is_dated": days.notna().to_numpy(),
             "headline": headlines,
             "told_day": told,
@@ -133,7 +136,8 @@ def _bases(labels: Labels, right: float) -> alt.Chart:
 
 def _lines(labels: Labels, right: float) -> alt.Chart:
     undated = f"(width - {right:.0f} + {_GAP + widest([_UNDATED], SMALL_SIZE) / 2:.0f})"
-    middle = f"(datum.is_dated ? {_across(labels, 'datum.place', right)} : {undated})"
+    place = f"(datum.is_dated ? {_across(labels, 'datum.place', right)} : {undated})"
+    middle = f"({place} + datum.beside * {_BESIDE})"
     half = f"(datum.is_chosen ? {_LINE} : {_LINE / 2})"
     lines: alt.Chart = (
         alt.Chart()

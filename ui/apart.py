@@ -89,7 +89,8 @@ def _subtitle(view: View, pair: Pair, found: Comparison) -> str:
     return (
         f"z of the log-odds ratio (Monroe, Colaresi and Quinn 2008), {first} against {second}; informative Dirichlet "
         f"prior of {found.prior_weight:,.0f} words by their use in the whole collection; terms, in any form, "
-        f"in at least {least} articles. Pale bars: z within ±{_SIGNIFICANT}, which could be chance.{within}"
+        f"in at least {least} {view.nouns}{view.rule}. Pale bars: z within ±{_SIGNIFICANT}, which could be chance."
+        f"{within}"
     )
 
 

@@ -12,7 +12,7 @@ from analysis.selection import forms_of
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.summaries import terms_of_article
 from analysis.tokens import Sentence as TokenSentence
-from ui import address, course, explained, words
+from ui import address, copies, course, explained, words
 from ui.reader import Mark, Options, Page, RemovedLine, Sentence, clicked, reader
 from ui.view import View
 
@@ -42,6 +42,7 @@ def show(view: View, row: int) -> None:
     reader(page, shown, key=_READER, on_sentence=lambda: _choose(page))
     if tone:
         _explain(view, page, number)
+    copies.show(view, row)
     _about(view, row)
 
 

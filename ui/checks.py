@@ -57,9 +57,8 @@ def worst(view: View) -> list[str]:
     serious = found[is_serious].drop_duplicates("level")
     unread = view.bundle.counts["problems"]
     said = [words.count(unread, "item could not be read", "items could not be read")] if unread else []
-    return said + [
-        f"{view.counted(n)} {phrase}" for n, phrase in zip(serious["n_articles"], serious["phrase"], strict=True)
-    ]
+    counts = serious["n_stories" if view.selection.by_story else "n_articles"]
+    return said + [f"{view.counted(n)} {phrase}" for n, phrase in zip(counts, serious["phrase"], strict=True)]
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.checks import details_of
 from analysis.selection import Mark, Selection
 from ui import address, mark_words, quotes, words
+from ui.copies import relations
 from ui.csv_export import csv_of
 from ui.marks import chosen_mark, days_of, put_mark, topic_of
 from ui.view import View
@@ -45,16 +46,18 @@ def show(view: View, *, order: str = "day", body: Body | None = None) -> None:
     view.placed.add("evidence")
     found = _noted(view, view.behind(mark), mark).sort_values([order, "article_id"], na_position="last")
     with st.container(key="evidence", border=True):
-        st.subheader(words.plain(f"{view.counted(len(found))} {mark_words.describe(view, mark)}"), anchor=False)
+        st.subheader(
+            words.plain(f"{view.counted_behind(mark, len(found))} {mark_words.describe(view, mark)}"), anchor=False
+        )
         _actions(view, mark, found)
         (body or listing)(view, found, mark)
 
 
 def _noted(view: View, found: pd.DataFrame, mark: Mark) -> pd.DataFrame:
-    """`found`, for a check with the column `noted`: what it saw each article by."""
-    if mark.kind != "health":
-        return found
-    return found.assign(noted=details_of(view.bundle, found, mark.value))
+    """`found` with the column `noted` for a check: what it saw each article by; for a story: how like the original."""
+    if mark.kind == "story" and len(found):
+        return found.assign(noted=relations(view.bundle, found))
+    return found.assign(noted=details_of(view.bundle, found, mark.value)) if mark.kind == "health" else found
 
 
 def show_or_invite(view: View, *, body: Body | None = None) -> None:
@@ -112,7 +115,7 @@ def _narrow(selection: Selection) -> None:
 
 
 def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None, mark: Mark | None) -> None:
-    details = [article["outlet"] if isinstance(article["outlet"], str) else words.NO_OUTLET]
+    details = [words.outlet(article["outlet"])]
     details.append(words.day(article["day"]))
     if article["topic_id"] >= 0 and (mark is None or mark.fact != "topic"):
         details.append(view.topic_names[article["topic_id"]])

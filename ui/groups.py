@@ -77,10 +77,7 @@ def invite(view: View) -> None:
 
 def _known(view: View) -> Mapping[str, str]:
     """The outlets and topics of the selection as marks, each with its name and number."""
-    rows = {
-        str(mark): f"Outlet: {words.NO_OUTLET if mark.value == NONE else mark.value} ({n:,})"
-        for mark, n in _counted(outlets_of(view.articles))
-    }
+    rows = {str(mark): f"Outlet: {words.outlet(mark.value)} ({n:,})" for mark, n in _counted(outlets_of(view.articles))}
     for mark, n in _counted(view.topics):
         rows[str(mark)] = f"Topic: {_name(view, mark)} ({n:,})"
     return rows
@@ -119,4 +116,4 @@ def _selection_and_rest(view: View) -> Pair:
 def _name(view: View, mark: Mark) -> str:
     if mark.kind == "topic":
         return view.topic_names.get(-1 if mark.value == NONE else int(mark.value), "?")
-    return words.NO_OUTLET if mark.value == NONE else mark.value
+    return words.outlet(mark.value)

@@ -20,6 +20,7 @@ PAGES = (
     ("pages/keywords.py", "Keywords"),
     ("pages/topics.py", "Topics"),
     ("pages/sentiment.py", "Sentiment"),
+    ("pages/stories.py", "Stories"),
     ("pages/articles.py", "Articles"),
     ("pages/data.py", "Data"),
 )

@@ -29,7 +29,7 @@ def _what(view: View) -> str:
     sentence = ", ".join(parts)
     copies = counts["articles"] - counts["stories"]
     if copies and not view.selection.by_story and view.selection.is_everything:
-        sentence += f". {words.count(copies, 'is an exact copy', 'are exact copies')} of another"
+        sentence += f". {words.count(copies, 'is a copy', 'are copies')} of another"
     return f"{sentence}. Together {words.count(int(articles['n_words'].sum()), 'word')}."
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from analysis.checks import check_of
 from analysis.selection import NONE, Mark, terms_behind
+from analysis.story_articles import pair_of
 from ui import words
 from ui.marks import days_of, tones_of, topic_of
 from ui.view import View
@@ -74,6 +75,16 @@ def _part(view: View, mark: Mark) -> str:
     return f"with a tone in the {words.part(int(mark.value)).lower()} of the text"
 
 
+def _story(view: View, mark: Mark) -> str:
+    originals = view.everything[view.everything["is_original"] & (view.everything["story_id"] == int(mark.value))]
+    return f"with the text of “{view.titles(originals)[0]}”" if len(originals) else "of a story that is gone"
+
+
+def _pair(view: View, mark: Mark) -> str:
+    pair = pair_of(view.everything, mark.value) or (mark.value,)
+    return f"carried by {' and by '.join(pair)}"
+
+
 _SAID: Mapping[str, Callable[[View, Mark], str]] = {
     "term": _term,
     "forms": _forms,
@@ -88,4 +99,6 @@ _SAID: Mapping[str, Callable[[View, Mark], str]] = {
     "language": _language,
     "voice": _voice,
     "part": _part,
+    "story": _story,
+    "pair": _pair,
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from analysis.selection import NONE, Mark
+from analysis.story_articles import is_story
 from analysis.tone_places import N_PARTS, VOICES
 from ui import address
 
@@ -50,6 +51,13 @@ def tones_of(mark: Mark) -> tuple[float, float]:
     return low, high
 
 
+def story_of(mark: Mark) -> int:
+    """The story that `mark` stands for."""
+    if not is_story(mark.value):
+        raise ValueError(mark.value)
+    return int(mark.value)
+
+
 def _makes_sense(mark: Mark) -> bool:
     """Whether its value is one of its kind: an address may hold anything."""
     try:
@@ -82,6 +90,7 @@ _READ: Mapping[str, Callable[[Mark], object]] = {
     "topic": topic_of,
     "days": days_of,
     "tone": tones_of,
+    "story": story_of,
     "voice": _one_of(VOICES),
     "part": _one_of(map(str, range(N_PARTS))),
 }

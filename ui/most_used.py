@@ -48,7 +48,7 @@ def choose(view: View) -> Wanted:
     """What the reader wants to see, with the widgets that say so."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="most_used"):
         kind = choices.segments("kind", _KINDS, "Show")
-        measure = choices.menu("by", _measures(_nouns(view)), "Count", width=190)
+        measure = choices.menu("by", _measures(view.nouns), "Count", width=190)
         most = choices.menu("most", _ROWS, "How many", width=90)
         news = choices.switch("news", "Also newspaper words, vague words and numbers")
     return Wanted(int(most), kind, measure, news)
@@ -105,7 +105,7 @@ def _ranked(view: View, wanted: Wanted, by: str) -> pd.DataFrame:
 
 
 def _measure_of(view: View, measure: str) -> Measure:
-    nouns = _nouns(view)
+    nouns = view.nouns
     return {
         "articles": Measure("n_articles", nouns),
         "share": Measure("share", nouns, "share"),
@@ -115,12 +115,12 @@ def _measure_of(view: View, measure: str) -> Measure:
 
 
 def _subtitle(view: View, wanted: Wanted) -> str:
-    n, nouns = f"{len(view.articles):,}", _nouns(view)
+    n, nouns, rule = f"{len(view.articles):,}", view.nouns, view.rule
     counted = {
-        "articles": f"{nouns.capitalize()} that hold the term in any form, of {n}",
-        "share": f"Share of the {n} {nouns} that hold the term in any form",
-        "occurrences": f"Occurrences in any form, in headline and body of {n} {nouns}",
-        "rate": f"Occurrences in any form per 10,000 words, in headline and body of {n} {nouns}",
+        "articles": f"{nouns.capitalize()} that hold the term in any form, of {n}{rule}",
+        "share": f"Share of the {n} {nouns}{rule} that hold the term in any form",
+        "occurrences": f"Occurrences in any form, in headline and body of {n} {nouns}{rule}",
+        "rate": f"Occurrences in any form per 10,000 words, in headline and body of {n} {nouns}{rule}",
     }[wanted.measure]
     parts = "" if wanted.kind == "words" else " What nearly always stands in a longer phrase shown here is left out."
     return f"{counted}; stop words aside.{parts}"
@@ -129,15 +129,11 @@ def _subtitle(view: View, wanted: Wanted) -> str:
 def _table(view: View, found: pd.DataFrame) -> pd.DataFrame:
     columns = {
         "written": "term",
-        "n_articles": _nouns(view),
-        "per_100": f"per 100 {_nouns(view)}",
+        "n_articles": view.nouns,
+        "per_100": f"per 100 {view.nouns}",
         "n_occurrences": "occurrences",
         "per_10k": "per 10,000 words",
         "forms": "forms",
     }
     spread = term_tables.dispersions(view, found["term_id"])
     return found[list(columns)].rename(columns=columns).assign(DP=spread).round(2)
-
-
-def _nouns(view: View) -> str:
-    return "stories" if view.selection.by_story else "articles"

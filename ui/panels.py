@@ -21,18 +21,18 @@ def over_time(view: View, *, key: str = "time") -> None:
     unit = unit_for(view.covered_days)
     rows = by_period(view.articles, unit, view.covered_days)
     undated = int(view.articles["day"].isna().sum())
-    noted = f"; {words.count(undated, 'undated article')} not shown" if undated else ""
+    noted = f"; {view.counted(undated)} without a date not shown" if undated else ""
     chart = timeline(
         rows,
         value=counted(view),
         unit=unit,
         title="When were they published?",
-        subtitle=f"{nouns(view).capitalize()} a {unit}, n = {len(view.articles) - undated:,}{noted}.",
+        subtitle=f"{view.nouns.capitalize()} a {unit}{view.rule}, n = {len(view.articles) - undated:,}{noted}.",
         chosen=chosen_name(),
     )
     names = [f"{span(row.start, row.end)} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows.assign(end=pd.to_datetime(rows["end"]) - pd.Timedelta(days=1))[["start", "end", "n_articles"]]
-    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": nouns(view)})))
+    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": view.nouns})))
 
 
 def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> None:
@@ -49,12 +49,12 @@ def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> 
         label="label",
         value=counted(view),
         title="What are they about?",
-        subtitle=f"{nouns(view).capitalize()} a topic, n = {len(view.articles):,}; {cut}{method}.",
+        subtitle=f"{view.nouns.capitalize()} a topic{view.rule}, n = {len(view.articles):,}; {cut}{method}.",
         chosen=chosen_name(),
     )
     names = [f"{row.label} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows[["label", "n_articles", "share", "coherence", "stability"]]
-    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": nouns(view)})))
+    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": view.nouns})))
 
 
 def topic_map(view: View, *, key: str = "map") -> None:
@@ -70,7 +70,7 @@ def topic_map(view: View, *, key: str = "map") -> None:
     chart = scatter_map(
         rows,
         title="Which are alike?",
-        subtitle=f"{len(view.articles):,} {nouns(view)}{cut}; near points use similar words (t-SNE).",
+        subtitle=f"{len(view.articles):,} {view.nouns}{view.rule}{cut}; near points use similar words (t-SNE).",
         chosen=chosen_name(),
     )
     show(view, Figure(key, chart, rows, rows["headline"].tolist(), rows[["headline", "topic", "x", "y"]]))
@@ -95,12 +95,7 @@ def _titles(rows: pd.DataFrame) -> list[tuple[str | None, str]]:
 
 def counted(view: View) -> Measure:
     """How many articles, or stories, a mark counts."""
-    return Measure("n_articles", nouns(view))
-
-
-def nouns(view: View) -> str:
-    """What is counted: articles or stories."""
-    return "stories" if view.selection.by_story else "articles"
+    return Measure("n_articles", view.nouns)
 
 
 def chosen_name() -> str | None:

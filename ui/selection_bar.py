@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.selection import NONE, Selection
+from analysis.selection import Selection
 from analysis.summaries import outlets_of, topics_of
 from ui import address, words
 from ui.view import View
@@ -45,7 +45,9 @@ def _state_of(name: str, n_chosen: int) -> str:
 
 
 def _outlets(view: View) -> None:
-    known = outlets_of(view.everything)
+    # An outlet that is chosen gives each story that it carried, whoever was first.
+    counted = view.everything.drop_duplicates(["outlet", "story_id"]) if view.selection.by_story else view.everything
+    known = outlets_of(counted)
     names = known["outlet"].tolist()
     counts = dict(zip(names, known["n_articles"], strict=True))
     _seed("w_outlet", [name for name in view.selection.outlets if name in counts])
@@ -53,7 +55,7 @@ def _outlets(view: View) -> None:
         "Outlets",
         names,
         key="w_outlet",
-        format_func=lambda name: f"{words.NO_OUTLET if name == NONE else name} ({counts[name]:,})",
+        format_func=lambda name: f"{words.outlet(name)} ({counts[name]:,})",
         placeholder="all",
         on_change=lambda: _take(outlets=tuple(st.session_state["w_outlet"])),
     )
@@ -101,7 +103,7 @@ def _days(view: View) -> None:
 def _state(view: View) -> None:
     chosen = view.selection
     undated = int(view.articles["day"].isna().sum())
-    notes = [view.n_articles()]
+    notes = [f"{view.n_articles()}{view.rule}"]
     notes += [f"{undated:,} of them undated"] if undated else []
     parts = _parts(view)
     if not parts:
@@ -125,7 +127,7 @@ def _parts(view: View) -> list[tuple[str, Selection]]:
     """What is selected, part by part in words, each with the selection without it."""
     chosen = view.selection
     parts = [(f"“{chosen.query}”", replace(chosen, query=""))] if chosen.query else []
-    parts += [(words.NO_OUTLET if name == NONE else name, _without(chosen, "outlets", name)) for name in chosen.outlets]
+    parts += [(words.outlet(name), _without(chosen, "outlets", name)) for name in chosen.outlets]
     parts += [(view.topic_names.get(topic, "?"), _without(chosen, "topics", topic)) for topic in chosen.topics]
     if chosen.first_day:
         parts.append((f"from {words.day(chosen.first_day)}", replace(chosen, first_day=None)))

@@ -42,7 +42,7 @@ def _strips(view: View, held: pd.DataFrame, mark: Mark) -> None:
         row="name",
         value=Measure("n_occurrences", "occurrences"),
         title=f"Where does “{term}” come up?",
-        subtitle=f"A line is one of {view.counted(len(held))} that hold it, at its date{cut}.",
+        subtitle=f"A line is one of {view.counted(len(held))} that hold it{view.rule}, at its date{cut}.",
         chosen=chosen,
     )
     key = f"strips_{chosen}"

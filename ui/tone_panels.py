@@ -10,7 +10,7 @@ from analysis.tone_summaries import by_tone, parts_toned, periods_toned, tone_by
 from charts import Measure, distribution, dot_ranges
 from ui import words
 from ui.figure import Figure, show
-from ui.panels import chosen_name, counted, nouns, span
+from ui.panels import chosen_name, counted, span
 from ui.view import View
 
 _MOST_TONES = 24
@@ -21,17 +21,17 @@ def tone(view: View, *, key: str = "tone") -> None:
     rows = by_tone(view.articles)
     scored = view.articles["polarity"].dropna()
     unscored = len(view.articles) - len(scored)
-    noted = f"; {words.count(unscored, 'article')} not scored" if unscored else ""
+    noted = f"; {view.counted(unscored)} not scored" if unscored else ""
     chart = distribution(
         rows.assign(tone=(rows["low"] + rows["high"]) / 2),
         value=counted(view),
         title="How do they sound?",
-        subtitle=f"{nouns(view).capitalize()} by tone, the mean over sentences, n = {len(scored):,}{noted}.",
+        subtitle=f"{view.nouns.capitalize()} by tone{view.rule}, the mean over sentences, n = {len(scored):,}{noted}.",
         chosen=chosen_name(),
         median=float(scored.median()) if len(scored) else None,
     )
     names = [f"{words.tone(row.low)} to {words.tone(row.high)} ({row.n_articles:,})" for row in rows.itertuples()]
-    table = rows[["low", "high", "n_articles"]].rename(columns={"n_articles": nouns(view)})
+    table = rows[["low", "high", "n_articles"]].rename(columns={"n_articles": view.nouns})
     show(view, Figure(key, chart, rows, names, table))
 
 
@@ -77,7 +77,7 @@ def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
         label="name",
         value=Measure("polarity", "tone", "signed"),
         title=title,
-        subtitle="Mean tone of the articles (by sentence, −1 to +1) and its 95 % bootstrap interval.",
+        subtitle=f"Mean tone of the {view.nouns}{view.rule}, by sentence, −1 to +1, and its 95 % bootstrap interval.",
         chosen=chosen_name(),
     )
     names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]

@@ -13,6 +13,7 @@ from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
 from analysis.curation import Curated, Curation, Part, curate, digest, split_articles
 from analysis.selection import Mark, Rows, Selection, articles_of, behind, select
+from analysis.story_articles import one_a_story, whole_stories
 from analysis.summaries import topics_of
 from ui import address, curations, words
 from ui.collections import Place
@@ -70,14 +71,30 @@ class View:
 
     @cached_property
     def others(self) -> pd.DataFrame:
-        """The articles, or stories, that are not selected."""
-        rest = self.everything.drop(self.articles.index)
-        return rest[rest["is_original"]] if self.selection.by_story else rest
+        """The articles that are not selected; or one of each story of which none is."""
+        if not self.selection.by_story:
+            return self.everything.drop(self.articles.index)
+        return one_a_story(self.everything[~self.everything["story_id"].isin(self.articles["story_id"])])
+
+    @cached_property
+    def with_copies(self) -> pd.DataFrame:
+        """The selected articles, all of a story too where stories are counted."""
+        return select(self.bundle, self.everything, replace(self.selection, by_story=False))
+
+    @cached_property
+    def whole_stories(self) -> pd.DataFrame:
+        """The selected articles with all others of their stories: a story is shown whole."""
+        return whole_stories(self.everything, self.articles)
 
     def behind(self, mark: Mark) -> pd.DataFrame:
-        """The articles that `mark` stands for: of those selected, or of the others where it says so."""
-        articles = self.others if mark.kind == "term-elsewhere" else self.articles
+        """The articles that `mark` stands for: of those selected, unless it stands for others or for whole stories."""
+        articles = self._scope_of(mark)
         return articles.loc[behind(self.bundle, self._as_named(articles, mark), mark).index]
+
+    def _scope_of(self, mark: Mark) -> pd.DataFrame:
+        if mark.kind == "term-elsewhere":
+            return self.others
+        return self.whole_stories if mark.kind in ("story", "pair") else self.articles
 
     def _as_named(self, articles: pd.DataFrame, mark: Mark) -> pd.DataFrame:
         """`articles`, those in what stands now for the topic that `mark` names under the name that it has there."""
@@ -114,6 +131,22 @@ class View:
     def counted(self, number: int) -> str:
         """A number of articles, or of stories where those are counted."""
         return words.count(number, *(("story", "stories") if self.selection.by_story else ("article", "articles")))
+
+    def counted_behind(self, mark: Mark, number: int) -> str:
+        """As `counted`; what a story has are articles, and what two outlets share stories, whatever is counted."""
+        if mark.kind in ("story", "pair"):
+            return words.count(number, *(("article",) if mark.kind == "story" else ("story", "stories")))
+        return self.counted(number)
+
+    @property
+    def nouns(self) -> str:
+        """What is counted: articles, or stories."""
+        return "stories" if self.selection.by_story else "articles"
+
+    @property
+    def rule(self) -> str:
+        """How a story is counted, to stand in a sentence after what counts stories; empty where articles are."""
+        return " (each once, by its original or its first selected article)" if self.selection.by_story else ""
 
     def n_articles(self) -> str:
         """How many articles (or stories) of how many the selection leaves, in words."""

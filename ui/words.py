@@ -10,6 +10,8 @@ from functools import cache
 
 import pandas as pd
 
+from analysis.selection import NONE
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&=^\"'/@])")
 _RUN_OF_SPACE = re.compile(r"\s+")
 
@@ -72,6 +74,11 @@ def days(first: date, last: date) -> str:
         return f"{first.day}–{day(last)}"
     start = f"{first.day} {first:%b}" if first.year == last.year else day(first)
     return f"{start} – {day(last)}"
+
+
+def outlet(name: object) -> str:
+    """The name of an outlet; "No outlet" for none, however a table or the address says that."""
+    return name if isinstance(name, str) and name != NONE else NO_OUTLET
 
 
 def language(code: str) -> str:

@@ -51,10 +51,7 @@ class Stories:
         bodies = Bodies.of(collection.words)
         articles["digest"] = [bodies.digest(row) for row in range(len(articles))]
         articles["text"] = _texts(bodies, articles["digest"])
-        ranked = articles.sort_values(
-            ["published_at", "n_words", "article_id"], ascending=[True, False, True], na_position="last"
-        )
-        is_original = ~ranked.duplicated("text").sort_index().to_numpy()
+        is_original = ~earliest_first(articles).duplicated("text").sort_index().to_numpy()
         originals = np.flatnonzero(is_original)
         story_of = pd.Series(range(len(originals)), index=articles["text"].to_numpy()[originals])
         story_ids = story_of.reindex(articles["text"]).to_numpy(np.int32)
@@ -71,6 +68,12 @@ class Stories:
                 }
             ),
         )
+
+
+def earliest_first(articles: pd.DataFrame) -> pd.DataFrame:
+    """`articles` in the order in which they could be their story's original: earliest dated, else longest."""
+    order = ["published_at", "n_words", "article_id"]
+    return articles.sort_values(order, ascending=[True, False, True], na_position="last")
 
 
 def _texts(bodies: Bodies, digests: pd.Series) -> list[int]:

@@ -109,7 +109,7 @@ def bundle(tmp_path_factory) -> Bundle:
         (Selection(first_day=date.min), "abc"),
         (Selection(last_day=date.max), "abc"),
         (Selection(by_story=True), "acd"),
-        (Selection(query="flood", outlets=("Post",), by_story=True), ""),
+        (Selection(query="flood", outlets=("Post",), by_story=True), "b"),
         (Selection(query="flood", outlets=("Herald", "Post"), last_day=date(2016, 5, 1)), "a"),
     ],
 )

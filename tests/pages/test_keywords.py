@@ -78,7 +78,8 @@ def test_every_bar_that_sets_apart_has_the_number_of_its_articles(params, sample
     everything = articles_of(sample)
     selection = Selection.from_params({name: [value] for name, value in params.items()})
     chosen = select(sample, everything, selection)
-    others = select(sample, everything.drop(chosen.index), Selection(by_story=selection.by_story))
+    left = everything[~everything["story_id"].isin(chosen["story_id"])] if selection.by_story else everything
+    others = select(sample, left.drop(chosen.index, errors="ignore"), Selection(by_story=selection.by_story))
 
     for bar in bars(open_page(PAGE, sample.folder, tab="apart", **params)).itertuples():
         mark = Mark.parse(bar.mark)

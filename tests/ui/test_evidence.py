@@ -60,8 +60,13 @@ def test_keeping_only_what_a_mark_stands_for_keeps_what_it_listed(view, start):
     ]
     for mark in (Mark.parse(text) for frame in rows for text in frame["mark"]):
         kept = select(view.bundle, view.everything, narrow(start, mark))
+        listed = behind(view.bundle, chosen, mark)
 
-        assert kept["article_id"].tolist() == behind(view.bundle, chosen, mark)["article_id"].tolist()
+        if start.by_story:
+            # An outlet also has stories that count by another one's article.
+            assert set(listed["story_id"]) <= set(kept["story_id"])
+        else:
+            assert kept["article_id"].tolist() == listed["article_id"].tolist()
 
 
 @pytest.mark.parametrize("mark", [Mark("article", "a"), tone_mark(0, 0.1), Mark("health", "empty")])
