@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.articles import REMOVED
+from analysis.curation import Curation, curate
 from analysis.selection import Selection, articles_of
 from ui.cleaning.ledger import ledger
 from ui.cleaning.lines import exported, removed_lines
@@ -13,7 +14,7 @@ from ui.view import View
 
 def view_of(bundle):
     articles = articles_of(bundle)
-    return View(Place("x", "X", bundle.folder), bundle, articles, Selection(), articles)
+    return View(Place("x", "X", bundle.folder), bundle, curate(bundle, Curation()), "", articles, Selection(), articles)
 
 
 @pytest.fixture(scope="module")
