@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
 
-from analysis.articles import ARTICLES, NOTICES, REMOVED, Article, Document, Item
+from analysis.articles import ARTICLES, NOTICES, REMOVED, Article, Document, Documents, Item
 from analysis.cleaning import Cleaned, Repeats, clean
 from analysis.collection import ArticleStep
 from analysis.dates import DateOrders, Order, assumed_reading, is_believable, parse_date, usual_order
 from analysis.schema import Row, Table
 from analysis.staging import Place, staged_items
-from analysis.tokens import detect_language
+from analysis.tokens import detect_languages
 
 Batch = Sequence[Place]
 
@@ -45,32 +45,29 @@ class ArticleWork:
 
     def __call__(self, batch: Batch) -> dict[Table, pa.Table]:
         """The rows of `batch` for each table, in the order of the batch."""
-        rows: dict[Table, list[Row]] = {table: [] for table in self.tables}
         items = staged_items(self.staged, [place.row for place in batch])
-        for place, item in zip(batch, items, strict=True):
-            for table, new in self._rows(place, item):
-                rows[table].extend(new)
-        return {table: table.from_rows(found) for table, found in rows.items()}
-
-    def _rows(self, place: Place, item: Item) -> Iterator[tuple[Table, list[Row]]]:
-        cleaned = clean(
-            item.text,
-            headline=item.headline,
-            taken=item.taken,
-            repeated=self.repeats.lines_of(item.outlet),
-            off=self.rules_off,
-        )
-        language = detect_language(cleaned.body)
-        published_at, notices = self._date(item, cleaned, language)
-        article = _article(place, item, cleaned, published_at, language)
-        document = Document(article)
-        yield ARTICLES, [_article_row(document)]
-        yield REMOVED, [(article.article_id, *line) for line in cleaned.removed]
-        notices = [*item.notices, *cleaned.notices, *notices, *_repeat_notices(place)]
-        yield NOTICES, [(article.article_id, *notice) for notice in notices]
+        cleaned = [self._clean(item) for item in items]
+        languages = detect_languages([one.body for one in cleaned])
+        documents, notices = list[Document](), list[Row]()
+        for place, item, one, language in zip(batch, items, cleaned, languages, strict=True):
+            published_at, of_date = self._date(item, one, language)
+            documents.append(Document(_article(place, item, one, published_at, language)))
+            noticed = (*item.notices, *one.notices, *of_date, *_repeat_notices(place))
+            notices += [(place.article_id, *notice) for notice in noticed]
+        removed = [(place.article_id, *line) for place, one in zip(batch, cleaned, strict=True) for line in one.removed]
+        tables = {
+            ARTICLES: ARTICLES.from_rows(map(_article_row, documents)),
+            REMOVED: REMOVED.from_rows(removed),
+            NOTICES: NOTICES.from_rows(notices),
+        }
+        together = Documents(documents)
         for step in self.steps:
-            for table, new in step(document).items():
-                yield table, list(new)
+            tables.update(step(together))
+        return tables
+
+    def _clean(self, item: Item) -> Cleaned:
+        repeated = self.repeats.lines_of(item.outlet)
+        return clean(item.text, headline=item.headline, taken=item.taken, repeated=repeated, off=self.rules_off)
 
     def _date(
         self, item: Item, cleaned: Cleaned, language: str | None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import chain, count
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from analysis.schema import Column, Table
@@ -129,6 +132,12 @@ class Article:
     language: str | None = None
 
 
+# Stands in a stream of words after the headline and after each sentence: no phrase reaches over it.
+BREAK = ""
+
+Numbers = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True)
 class Document:
     """An article with its sentences and words, each found once for all the steps that need them."""
@@ -141,17 +150,65 @@ class Document:
         return split_sentences(self.article.body)
 
     @cached_property
-    def sentence_words(self) -> list[list[str]]:
-        """The words of each sentence of the body, as they are written."""
+    def texts(self) -> list[str]:
+        """The headline, empty if there is none, and each sentence."""
         body = self.article.body
-        return [word_list(body[sentence.start : sentence.end]) for sentence in self.sentences]
+        return [self.article.headline or "", *(body[one.start : one.end] for one in self.sentences)]
 
     @cached_property
-    def headline_words(self) -> list[str]:
-        """The words of the headline, as they are written; none if there is no headline."""
-        return word_list(self.article.headline or "")
+    def words(self) -> list[list[str]]:
+        """The words of each of `texts`, as they are written."""
+        return list(map(word_list, self.texts))
 
     @property
     def n_words(self) -> int:
         """How many words the body has."""
-        return sum(map(len, self.sentence_words))
+        return sum(map(len, self.words)) - len(self.words[0])
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The articles of one batch as arrays, so that a step is a few operations on all of them."""
+
+    documents: Sequence[Document]
+
+    @cached_property
+    def articles(self) -> list[Article]:
+        """The articles, in their order."""
+        return [document.article for document in self.documents]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of all documents: of each its headline and its sentences."""
+        return list(chain.from_iterable(document.texts for document in self.documents))
+
+    @cached_property
+    def n_texts(self) -> Numbers:
+        """How many texts each document has: one more than sentences."""
+        return np.array([len(document.texts) for document in self.documents], np.int64)
+
+    @cached_property
+    def stream(self) -> WordStream:
+        """The words of all texts."""
+        return word_stream([words for document in self.documents for words in document.words])
+
+
+@dataclass(frozen=True, slots=True)
+class WordStream:
+    """The words of some texts, one after the other, a BREAK after each text.
+
+    `vocabulary` has each different word as it is written, in the order in which they first come, BREAK among them;
+    `ids` are their places in it, one a word, and `lengths` is how many of them each text has, its BREAK counted.
+    """
+
+    vocabulary: list[str]
+    ids: npt.NDArray[np.int32]
+    lengths: Numbers
+
+
+def word_stream(texts: Sequence[Sequence[str]]) -> WordStream:
+    """The words of texts as numbers."""
+    words = list(chain.from_iterable((*words, BREAK) for words in texts))
+    numbers = dict(zip(dict.fromkeys(words), count(), strict=False))
+    ids = np.fromiter(map(numbers.__getitem__, words), np.int32, len(words))
+    return WordStream(list(numbers), ids, np.array([len(words) + 1 for words in texts], np.int64))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 import pyarrow as pa
 
-from analysis.articles import Document
-from analysis.schema import Rows, Table
+from analysis.articles import Documents
+from analysis.schema import Table
 from analysis.word_ids import WordIds
 
 Part = tuple[Table, pa.Table]
@@ -27,12 +27,12 @@ class Collection:
 
 
 class ArticleStep(Protocol):
-    """An analysis of one article at a time, in any process."""
+    """An analysis of each article by itself, in any process; it is given many at a time, for arrays to pay."""
 
     tables: ClassVar[tuple[Table, ...]]
 
-    def __call__(self, document: Document) -> Rows:
-        """The rows of each of its tables for `document`."""
+    def __call__(self, documents: Documents) -> Mapping[Table, pa.Table]:
+        """The rows of each of its tables for `documents`, in their order; those of one do not depend on the others."""
         ...
 
 

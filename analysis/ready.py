@@ -5,7 +5,7 @@ Models and compiled patterns are else loaded by each worker when it comes upon t
 
 from __future__ import annotations
 
-from analysis.articles import Article, Document
+from analysis.articles import Article, Document, Documents
 from analysis.cleaning import clean
 from analysis.steps import sentiment, words
 from analysis.tokens import detect_language
@@ -15,9 +15,9 @@ _TEXT = "The harbour is closed.\n\nBoats wait outside, said the master, and nobo
 
 def _work_on_one() -> None:
     body = clean(_TEXT).body
-    document = Document(Article("", "", None, body, language=detect_language(body)))
+    document = Document(Article("a", "", None, body, language=detect_language(body)))
     for step in (sentiment.STEP, words.STEP):
-        step(document)
+        step(Documents([document]))
 
 
 _work_on_one()

@@ -6,7 +6,7 @@ anew with other settings, or with more files, also where the files it was built 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -76,10 +76,17 @@ def staging_file(path: Path) -> Iterator[StagingWriter]:
         yield StagingWriter(writer)
 
 
-def staged_items(staged: Path, rows: Iterable[int]) -> Iterator[Item]:
-    """The items in these rows of a staging file."""
+def staged_items(staged: Path, rows: Sequence[int]) -> list[Item]:
+    """The items in these rows of a staging file, in the order of `rows`."""
+    wanted: dict[int, list[int]] = {}
     for row in rows:
-        yield _item(_staged_row(staged, row).to_pylist()[0])
+        wanted.setdefault(row // BATCH_ROWS, []).append(row)
+    found: dict[int, Item] = {}
+    for number, together in wanted.items():
+        offsets = pa.array([row % BATCH_ROWS for row in together], pa.int64())
+        read = _staged_batch(staged, number).take(offsets).to_pylist()
+        found.update(zip(together, map(_item, read), strict=True))
+    return [found[row] for row in rows]
 
 
 def staged_rows(staged: Path, places: Sequence[Place]) -> Iterator[pa.Table]:

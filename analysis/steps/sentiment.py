@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import fsum, sqrt
-from statistics import fmean
-from typing import ClassVar
+from functools import cached_property
+from itertools import chain
+from typing import Any, ClassVar
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from analysis.articles import Document
+from analysis.articles import Documents
 from analysis.errors import SettingsError
-from analysis.schema import Column, Row, Rows, Table
-from analysis.tone import NOT_SCORED, READINGS, Tones, cut_of, tones_of
+from analysis.schema import Column, Table
+from analysis.tone import READINGS, cut_of, tones_of_all
+
+Counts = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 SENTENCES = Table(
     "sentences",
@@ -83,72 +89,114 @@ class Sentiment:
         if self.min_scored < 1:
             raise SettingsError(f"sentiment.min_scored must be at least 1, not {self.min_scored}")
 
-    def __call__(self, document: Document) -> Rows:
-        """The sentences of `document` with their scores, and the article's.
+    def __call__(self, documents: Documents) -> Mapping[Table, pa.Table]:
+        """The sentences of `documents` with their scores, and the articles'.
 
         An article whose language is unsure is scored; one in a language without a lexicon is not.
         """
-        article = document.article
-        readable = article.language is None or article.language in self.languages
-        tones = _sentence_tones(document) if readable else [NOT_SCORED] * len(document.sentences)
-        headline = tones_of(article.headline or "", document.headline_words) if readable else NOT_SCORED
+        scored = self._scored(documents)
+        ids = pa.array([article.article_id for article in documents.articles], pa.string())
         return {
-            SENTENCES: [
-                (article.article_id, number, one.start, one.end, self._chosen(tone), tone.vader, one.in_quotes)
-                for number, (one, tone) in enumerate(zip(document.sentences, tones, strict=True))
-            ],
-            SENTIMENT: [(article.article_id, *self._article(document, tones, self._chosen(headline)))],
+            SENTENCES: SENTENCES.from_columns({"article_id": ids.take(pa.array(scored.rows)), **scored.columns()}),
+            SENTIMENT: SENTIMENT.from_columns({"article_id": ids, **self._of_articles(scored)}),
         }
 
-    def _chosen(self, tones: Tones) -> float | None:
-        return tones.vader if self.reading == "vader" else tones.news
-
-    def _article(self, document: Document, tones: Sequence[Tones], headline: float | None) -> Row:
-        """The row of SENTIMENT after the id; the numbers are true where the evidence is too thin for a mean."""
-        scored = [
-            (polarity, vader, sentence.in_quotes)
-            for sentence, tone in zip(document.sentences, tones, strict=True)
-            if (polarity := self._chosen(tone)) is not None and (vader := tone.vader) is not None
-        ]
-        n_quoted = sum(in_quotes for _, _, in_quotes in scored)
-        enough = len(scored) >= min(self.min_scored, sum(map(bool, document.sentence_words)))
-        told = scored if enough else []
-        polarities = [polarity for polarity, _, _ in told]
-        cut = cut_of(self.reading)
-        return (
-            mean(polarities),
-            mean([vader for _, vader, _ in told]),
-            spread(polarities),
-            mean([polarity >= cut for polarity in polarities]),
-            mean([polarity <= -cut for polarity in polarities]),
-            len(scored),
-            headline,
-            mean([polarity for polarity, _, in_quotes in told if in_quotes]),
-            n_quoted,
-            mean([polarity for polarity, _, in_quotes in told if not in_quotes]),
-            len(scored) - n_quoted,
+    def _scored(self, documents: Documents) -> _Scored:
+        """The sentences of `documents`, and how they and the headlines sound."""
+        stream = documents.stream
+        tones = tones_of_all(documents.texts, stream.vocabulary, stream.ids, stream.lengths)
+        readable = np.array([article.language in (None, *self.languages) for article in documents.articles], bool)
+        news, vader = (np.where(np.repeat(readable, documents.n_texts), of, np.nan) for of in (tones.news, tones.vader))
+        chosen = vader if self.reading == "vader" else news
+        headlines = np.cumsum(documents.n_texts) - documents.n_texts
+        is_sentence = np.ones(len(chosen), bool)
+        is_sentence[headlines] = False
+        sentences = list(chain.from_iterable(document.sentences for document in documents.documents))
+        starts, ends, in_quotes = zip(*sentences, strict=True) if sentences else ((), (), ())
+        return _Scored(
+            n_sentences=documents.n_texts - 1,
+            starts=np.array(starts, np.int32),
+            ends=np.array(ends, np.int32),
+            in_quotes=np.array(in_quotes, bool),
+            has_words=stream.lengths[is_sentence] > 1,
+            polarity=chosen[is_sentence],
+            vader=vader[is_sentence],
+            headlines=chosen[headlines],
         )
 
+    def _of_articles(self, scored: _Scored) -> dict[str, pa.Array]:
+        """The columns of SENTIMENT but the id; numbers are true where the evidence is too thin for a mean."""
+        known, cut = ~np.isnan(scored.polarity), cut_of(self.reading)
+        quoted = known & scored.in_quotes
+        n_scored, n_quoted = scored.count(known), scored.count(quoted)
+        enough = n_scored >= np.minimum(self.min_scored, scored.count(scored.has_words))
+        polarity, told = scored.polarity, known & enough[scored.rows]
+        spoken, own = told & scored.in_quotes, told & ~scored.in_quotes
+        return {
+            "polarity": _nullable(scored.mean(polarity, told)),
+            "polarity_vader": _nullable(scored.mean(scored.vader, told)),
+            "polarity_spread": _nullable(scored.spread(polarity, told)),
+            "positive_share": _nullable(scored.mean(polarity >= cut, told)),
+            "negative_share": _nullable(scored.mean(polarity <= -cut, told)),
+            "n_scored": n_scored,
+            "headline_polarity": _nullable(scored.headlines),
+            "quoted_polarity": _nullable(scored.mean(polarity, spoken)),
+            "n_quoted": n_quoted,
+            "own_voice_polarity": _nullable(scored.mean(polarity, own)),
+            "n_own_voice": n_scored - n_quoted,
+        }
 
-def _sentence_tones(document: Document) -> list[Tones]:
-    body = document.article.body
-    return [
-        tones_of(body[sentence.start : sentence.end], words)
-        for sentence, words in zip(document.sentences, document.sentence_words, strict=True)
-    ]
+
+@dataclass(frozen=True)
+class _Scored:
+    """The sentences of some articles, one after the other; what is not scored is NaN."""
+
+    n_sentences: Counts
+    starts: Counts
+    ends: Counts
+    in_quotes: Flags
+    has_words: Flags
+    polarity: Floats
+    vader: Floats
+    headlines: Floats
+
+    @cached_property
+    def rows(self) -> Counts:
+        """For each sentence the row of its article."""
+        return np.repeat(np.arange(len(self.n_sentences)), self.n_sentences)
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of SENTENCES but the id."""
+        first = np.cumsum(self.n_sentences) - self.n_sentences
+        return {
+            "sentence_number": np.arange(len(self.rows)) - first[self.rows],
+            "start": self.starts,
+            "end": self.ends,
+            "polarity": _nullable(self.polarity),
+            "polarity_vader": _nullable(self.vader),
+            "in_quotes": self.in_quotes,
+        }
+
+    def count(self, flags: Flags) -> Counts:
+        """How many sentences of each article are flagged."""
+        return np.bincount(self.rows[flags], minlength=len(self.n_sentences))
+
+    def mean(self, values: npt.NDArray[Any], of: Flags) -> Floats:
+        """For each article the mean of the values of its sentences that `of` flags; that of flags is a share."""
+        sums = np.bincount(self.rows[of], values[of], len(self.n_sentences))
+        counts = self.count(of)
+        return np.asarray(np.divide(sums, counts, out=np.full(len(sums), np.nan), where=counts > 0))
+
+    def spread(self, values: Floats, of: Flags) -> Floats:
+        """Their standard deviation as that of a sample; NaN for fewer than two."""
+        counts = self.count(of)
+        squares = np.bincount(self.rows[of], ((values - self.mean(values, of)[self.rows]) ** 2)[of], len(counts))
+        return np.asarray(np.sqrt(np.divide(squares, counts - 1, out=np.full(len(counts), np.nan), where=counts > 1)))
 
 
-def mean(values: Sequence[float]) -> float | None:
-    """The mean of `values`; None if there are none. That of answers is the share of yes."""
-    return fmean(values) if values else None
-
-
-def spread(values: Sequence[float]) -> float | None:
-    """The standard deviation of the sample `values`; None for fewer than two."""
-    if len(values) < 2:
-        return None
-    middle = fmean(values)
-    return sqrt(fsum((value - middle) ** 2 for value in values) / (len(values) - 1))
+def _nullable(values: Floats) -> pa.Array:
+    """`values` as a column, null for NaN."""
+    return pa.array(values, pa.float32(), from_pandas=True)
 
 
 STEP = Sentiment()

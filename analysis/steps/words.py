@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
 import pyarrow as pa
 
-from analysis.articles import Document
-from analysis.schema import Column, Rows, Table
-
-# Stands in a stream after the headline and after each sentence: no phrase reaches over it.
-BREAK = ""
+from analysis.articles import Documents
+from analysis.schema import Column, Table
 
 STREAMS = Table(
     "streams",
@@ -34,13 +33,14 @@ class Words:
 
     tables: ClassVar[tuple[Table, ...]] = (STREAMS,)
 
-    def __call__(self, document: Document) -> Rows:
-        """The stream of `document`."""
-        stream = [*document.headline_words, BREAK]
-        for words in document.sentence_words:
-            stream.extend(words)
-            stream.append(BREAK)
-        return {STREAMS: [(document.article.article_id, stream)]}
+    def __call__(self, documents: Documents) -> Mapping[Table, pa.Table]:
+        """The stream of each of `documents`."""
+        stream = documents.stream
+        ends = np.cumsum(stream.lengths)[np.cumsum(documents.n_texts) - 1]
+        words = pa.DictionaryArray.from_arrays(pa.array(stream.ids), pa.array(stream.vocabulary, pa.string()))
+        offsets = pa.array(np.concatenate(([0], ends)), pa.int32())
+        ids = [article.article_id for article in documents.articles]
+        return {STREAMS: STREAMS.from_columns({"article_id": ids, "words": pa.ListArray.from_arrays(offsets, words)})}
 
 
 STEP = Words()

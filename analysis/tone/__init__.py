@@ -10,11 +10,15 @@ A polarity of at least the reading's cut is positive, one of at most minus the c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from analysis.tone.contributions import Contribution, Explanation
 from analysis.tone.news_model import polarity_of, shipped_model
-from analysis.tone.vader import explain_vader, score_with_vader
+from analysis.tone.vader import explain_vader
+from analysis.tone.vader_arrays import vader_compounds
 
 __all__ = [
     "NOT_SCORED",
@@ -26,6 +30,7 @@ __all__ = [
     "explain",
     "polarity_of",
     "tones_of",
+    "tones_of_all",
 ]
 
 READINGS = ("news", "vader")
@@ -43,6 +48,15 @@ class Tones(NamedTuple):
 
 NOT_SCORED = Tones(None, None)
 
+Floats = npt.NDArray[np.float64]
+
+
+class ToneColumns(NamedTuple):
+    """The polarities of many sentences in each reading; NaN: not scored."""
+
+    news: Floats
+    vader: Floats
+
 
 def tones_of(sentence: str, words: Sequence[str]) -> Tones:
     """How `sentence`, whose words as written are `words`, sounds in each reading.
@@ -50,9 +64,21 @@ def tones_of(sentence: str, words: Sequence[str]) -> Tones:
     Not scored where there is no evidence: no word that the news model knows, and none that VADER rates. A sentence of
     known words that say nothing is scored, and near 0.
     """
-    compound = score_with_vader(sentence)
-    polarity = shipped_model().score(words, compound) if words else None
-    return NOT_SCORED if polarity is None else Tones(polarity, compound)
+    news, vader = tones_of_all([sentence], words, np.arange(len(words)), np.array([len(words)]))
+    return NOT_SCORED if np.isnan(news[0]) else Tones(float(news[0]), float(vader[0]))
+
+
+def tones_of_all(
+    sentences: Sequence[str], vocabulary: Sequence[str], ids: npt.NDArray[Any], lengths: npt.NDArray[Any]
+) -> ToneColumns:
+    """How each of `sentences` sounds: as `tones_of` says, for many at a time.
+
+    `ids` are their words, one sentence after the other, as places in `vocabulary`, `lengths` how many each has. An
+    empty word in the vocabulary is none, and may stand at the end of a sentence.
+    """
+    compounds = vader_compounds(sentences)
+    news = shipped_model().scores(vocabulary, ids, lengths, compounds)
+    return ToneColumns(news, np.where(np.isnan(news), np.nan, compounds))
 
 
 def cut_of(reading: str) -> float:

@@ -13,15 +13,20 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from math import copysign, sqrt
+from math import isnan, sqrt
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from analysis.tokens import find_words, fold
 from analysis.tone.contributions import Contribution, Explanation
 from analysis.tone.memory import Memory
 from analysis.tone.vader import explain_vader
+
+Floats = npt.NDArray[np.float64]
 
 NEGATION_REACH = 5
 
@@ -63,13 +68,32 @@ class NewsModel:
 
         None without evidence: no word has a weight, and VADER's score is 0.
         """
-        if not words:
-            return None
-        weights, turned, negates = zip(*map(self._entries.__getitem__, words), strict=True)
-        if not compound and not any(weights):
-            return None
-        total: float = sum(weights) + sum([turned[place] for place in negated_places(negates)])
-        return polarity_of(total / sqrt(len(words)) + self.vader * compound)
+        (score,) = self.scores(words, np.arange(len(words)), np.array([len(words)]), np.array([compound])).tolist()
+        return None if isnan(score) else score
+
+    def scores(
+        self, vocabulary: Sequence[str], ids: npt.NDArray[Any], lengths: npt.NDArray[Any], compounds: Floats
+    ) -> Floats:
+        """The polarity of many sentences; NaN without evidence, or without a word.
+
+        `ids` are their words, one sentence after the other, as places in `vocabulary`, `lengths` how many each has, and
+        `compounds` their VADER scores. An empty word is none.
+        """
+        entries = np.array([self._entries[word] for word in vocabulary] or np.zeros((0, 3)), np.float64)
+        weights, turned, negates = entries[ids].T
+        rows = np.repeat(np.arange(len(lengths)), lengths)
+        first = np.cumsum(lengths) - lengths
+        places = np.arange(len(ids)) - first[rows]
+        negated = np.zeros(len(ids), bool)
+        for distance in range(1, NEGATION_REACH + 1):
+            negated[distance:] |= (negates[:-distance] > 0) & (places[distance:] >= distance)
+        is_word = np.array([bool(word) for word in vocabulary], bool)[ids]
+        n_words = np.bincount(rows, is_word, len(lengths))
+        evident = (compounds != 0) | (np.bincount(rows, weights != 0, len(lengths)) > 0)
+        totals = np.bincount(rows, weights, len(lengths)) + np.bincount(rows, turned * negated, len(lengths))
+        known = evident & (n_words > 0)
+        found = _polarities(totals / np.sqrt(np.maximum(n_words, 1)) + self.vader * compounds)
+        return np.where(known, found, np.nan)
 
     def explain(self, sentence: str) -> Explanation:
         """What each word of `sentence` adds to the sum that `polarity_of` takes."""
@@ -94,9 +118,13 @@ class NewsModel:
 
 def polarity_of(total: float) -> float:
     """The polarity, -1 to 1, that a sum stands for: half of it up to .1, from there on straight to 1 at 1 and above."""
-    size = min(1.0, abs(total))
+    return float(_polarities(np.array([total]))[0])
+
+
+def _polarities(totals: Floats) -> Floats:
+    size = np.minimum(1.0, np.abs(totals))
     beyond = (size - _FAINT) * (1 - _FAINT / 2) / (1 - _FAINT)
-    return copysign(size / 2 if size <= _FAINT else _FAINT / 2 + beyond, total)
+    return np.copysign(np.where(size <= _FAINT, size / 2, _FAINT / 2 + beyond), totals)
 
 
 def is_negation(form: str) -> bool:

@@ -33,9 +33,18 @@ class VaderScores(NamedTuple):
 
 def score_with_vader(sentence: str) -> float:
     """The compound score of `sentence`, from -1, most negative, to 1; 0 if no word of it is in the lexicon."""
-    tokens = _tokens(sentence)
-    total = float(sum(_valences(tokens).values()))
-    return round(_compound(total, _emphasis(sentence)), 4) if total else 0.0
+    total = sum_of_ratings(_tokens(sentence))
+    return compound_of(total, sentence) if total else 0.0
+
+
+def sum_of_ratings(tokens: Sequence[VaderToken]) -> float:
+    """The sum of the ratings of a sentence's tokens after all rules but that of exclamation marks."""
+    return float(sum(_valences(tokens).values()))
+
+
+def compound_of(total: float, sentence: str) -> float:
+    """The compound score of `sentence`, whose ratings sum up to `total`."""
+    return round(_compound(total, _emphasis(sentence)), 4)
 
 
 def vader_scores(sentence: str) -> VaderScores:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from analysis.articles import ARTICLES, Article, Document
+from analysis.articles import ARTICLES, Article, Document, Documents
 from analysis.bundle import Draft
 from analysis.collection import Collection, CollectionStep
 from analysis.schema import Table
@@ -46,7 +46,7 @@ def collection_of(articles: Sequence[Article], folder: Path) -> tuple[Collection
     documents = [Document(one) for one in articles]
     draft.append(ARTICLES, ARTICLES.from_rows(_row(document) for document in documents))
     writer = WordIdsWriter(folder / "words.bin")
-    writer.add(STREAMS.from_rows(row for document in documents for row in WORDS(document)[STREAMS]))
+    writer.add(WORDS(Documents(documents))[STREAMS])
     return Collection(writer.finish(), draft.read), draft
 
 

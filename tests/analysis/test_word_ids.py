@@ -6,16 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analysis.word_ids
-from analysis.articles import Document
+from analysis.articles import Document, Documents
 from analysis.steps.words import STEP, STREAMS
 from analysis.word_ids import BREAK_ID, WordIdsWriter
 from tests.analysis.making import article, word_ids
 
 
 def batch(*bodies):
-    return STREAMS.from_rows(
-        row for number, body in enumerate(bodies) for row in STEP(Document(article(body, str(number))))[STREAMS]
-    )
+    return STEP(Documents([Document(article(body, str(number))) for number, body in enumerate(bodies)]))[STREAMS]
 
 
 def written(path, *batches):
@@ -45,7 +43,9 @@ def test_batches_with_other_vocabularies_are_read_back_in_one(tmp_path):
 def test_a_break_stands_after_the_headline_and_after_each_sentence():
     document = Document(article("One two. Three.", headline="Big news"))
 
-    assert STEP(document)[STREAMS] == [("a", ["Big", "news", "", "One", "two", "", "Three", ""])]
+    assert STEP(Documents([document]))[STREAMS].to_pylist() == [
+        {"article_id": "a", "words": ["Big", "news", "", "One", "two", "", "Three", ""]}
+    ]
 
 
 @pytest.mark.parametrize("batches", [[], [batch()], [batch("")], [batch("", "..."), batch()]])

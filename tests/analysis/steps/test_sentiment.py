@@ -1,12 +1,13 @@
 from statistics import fmean, stdev
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.articles import Document
+from analysis.articles import Document, Documents
 from analysis.errors import SettingsError
-from analysis.steps.sentiment import SENTENCES, SENTIMENT, Sentiment, mean, spread
+from analysis.steps.sentiment import SENTENCES, SENTIMENT, Sentiment
 from analysis.tokens import word_list
 from analysis.tone import cut_of, tones_of
 from analysis.tone.vader import score_with_vader
@@ -21,9 +22,9 @@ def news(sentence):
 
 
 def scored(body, language="en", step=None, headline=None):
-    tables = (step or Sentiment())(Document(article(body, language=language, headline=headline)))
-    sentences = SENTENCES.from_rows(tables[SENTENCES]).to_pylist()
-    return sentences, SENTIMENT.from_rows(tables[SENTIMENT]).to_pylist()[0]
+    document = Document(article(body, language=language, headline=headline))
+    tables = (step or Sentiment())(Documents([document]))
+    return tables[SENTENCES].to_pylist(), tables[SENTIMENT].to_pylist()[0]
 
 
 @pytest.mark.parametrize(("reading", "score"), [("news", news), ("vader", score_with_vader)])
@@ -48,10 +49,10 @@ def test_vaders_scores_are_there_whatever_the_reading(reading):
 
 def test_vader_never_sees_more_than_a_sentence(monkeypatch):
     seen = []
-    monkeypatch.setattr("analysis.tone.score_with_vader", lambda text: seen.append(text) or 0.0)
+    monkeypatch.setattr("analysis.tone.vader_compounds", lambda texts: seen.extend(texts) or np.zeros(len(texts)))
     scored(f"{GOOD} {BAD}\n\n{PLAIN}", headline="Rain")
 
-    assert seen == [GOOD, BAD, PLAIN, "Rain"]
+    assert seen == ["Rain", GOOD, BAD, PLAIN]
 
 
 @pytest.mark.parametrize("step", [Sentiment(), VADER])
@@ -167,12 +168,26 @@ def test_shares_are_those_of_sentences_beyond_the_cut_of_the_reading(reading):
     assert [s["polarity"] <= -cut for s in sentences] == [False, True, True, False]
 
 
-@given(st.lists(st.floats(-1, 1), min_size=1))
-def test_a_mean_and_a_spread_stay_in_range(values):
-    assert min(values) - 1e-12 <= mean(values) <= max(values) + 1e-12
-    assert len(values) < 2 or 0 <= spread(values) <= 2
+BODIES = st.lists(
+    st.sampled_from([GOOD, BAD, PLAIN, "Zbigniew Brzeziński.", "* * *", f"“{GOOD}” she said."]), max_size=9
+)
 
 
-def test_nothing_has_no_mean_and_one_value_no_spread():
-    assert mean([]) is None
-    assert spread([0.5]) is None
+@given(st.lists(BODIES, max_size=4))
+def test_the_rows_of_an_article_do_not_depend_on_the_others(drawn):
+    articles = [article("\n\n".join(body), str(number), language="en") for number, body in enumerate(drawn)]
+    together = Sentiment()(Documents(list(map(Document, articles))))
+    apart = [Sentiment()(Documents([Document(one)])) for one in articles]
+
+    for table in (SENTENCES, SENTIMENT):
+        assert together[table].to_pylist() == [row for tables in apart for row in tables[table].to_pylist()]
+
+
+@given(BODIES)
+def test_a_mean_and_a_spread_stay_in_range(drawn):
+    sentences, row = scored("\n\n".join(drawn))
+    known = [sentence["polarity"] for sentence in sentences if sentence["polarity"] is not None]
+
+    assert row["polarity"] is None or min(known) - 1e-6 <= row["polarity"] <= max(known) + 1e-6
+    assert (row["polarity_spread"] is not None) == (row["polarity"] is not None and len(known) > 1)
+    assert 0 <= (row["polarity_spread"] or 0) <= 2

@@ -13,6 +13,7 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 from analysis.tokens import split_sentences
 from analysis.tone import vader_words
 from analysis.tone.vader import explain_vader, score_with_vader, vader_scores
+from analysis.tone.vader_arrays import vader_compounds
 from analysis.tone.vader_tokens import lexicon
 from analysis.tone.vader_words import IDIOMS
 from tests.conftest import ROOT
@@ -88,6 +89,11 @@ def test_the_scores_of_any_sentence_are_those_of_nltks_own_class(nltks_own, sent
     assert score_with_vader(sentence) == nltks_own.polarity_scores(sentence)["compound"]
 
 
+@given(st.lists(_SENTENCE | st.text(), max_size=6))
+def test_many_sentences_have_the_scores_that_each_has_alone(sentences):
+    assert vader_compounds(sentences).tolist() == list(map(score_with_vader, sentences))
+
+
 @given(st.text())
 def test_the_scores_of_any_text_are_those_of_nltks_own_class(nltks_own, text):
     assert vader_scores(text)._asdict() == nltks_own.polarity_scores(text)
@@ -101,6 +107,7 @@ def test_the_scores_of_running_news_are_those_of_nltks_own_class(nltks_own, shar
 
     assert len(sentences) > 2_000
     assert wrong == []
+    assert vader_compounds(sentences).tolist() == list(map(score_with_vader, sentences))
 
 
 @given(_SENTENCE)
