@@ -1,10 +1,12 @@
 """What every step keeps to, whatever it is given."""
 
+from dataclasses import replace
+
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from analysis.articles import Document
+from analysis.articles import Document, Documents
 from analysis.steps import keywords, sentiment, stories, topics, words
 from tests.analysis.making import article, bodies, collection_of, run
 
@@ -61,16 +63,30 @@ def texts(request):
 @pytest.mark.parametrize("step", ARTICLE_STEPS, ids=lambda step: type(step).__name__)
 @pytest.mark.parametrize("document", map(Document, DOCUMENTS.values()), ids=DOCUMENTS)
 def test_an_article_step_returns_the_tables_it_declares(step, document):
-    found = step(document)
+    found = step(Documents([document]))
 
     assert set(found) == set(step.tables)
     for table, rows in found.items():
-        assert table.from_rows(rows).num_rows == len(list(rows))
+        assert table.conform(rows).equals(rows)
+
+
+@pytest.mark.parametrize("step", ARTICLE_STEPS, ids=lambda step: type(step).__name__)
+def test_the_rows_of_an_article_are_the_same_beside_any_others(step):
+    documents = [Document(replace(one, article_id=name)) for name, one in DOCUMENTS.items()]
+    together, apart = step(Documents(documents)), [step(Documents([document])) for document in documents]
+
+    for table, rows in together.items():
+        assert rows.to_pylist() == [row for tables in apart for row in tables[table].to_pylist()]
+
+
+@pytest.mark.parametrize("step", ARTICLE_STEPS, ids=lambda step: type(step).__name__)
+def test_no_articles_have_no_rows(step):
+    assert [len(rows) for rows in step(Documents([])).values()] == [0] * len(step.tables)
 
 
 @pytest.mark.parametrize("document", map(Document, DOCUMENTS.values()), ids=DOCUMENTS)
 def test_sentences_lie_in_the_body_in_order(document):
-    rows = sentiment.SENTENCES.from_rows(sentiment.STEP(document)[sentiment.SENTENCES]).to_pylist()
+    rows = sentiment.STEP(Documents([document]))[sentiment.SENTENCES].to_pylist()
     body = document.article.body
     edges = [edge for row in rows for edge in (row["start"], row["end"])]
 
