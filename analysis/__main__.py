@@ -12,10 +12,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from analysis.errors import BroadsheetError
+from analysis.errors import BroadsheetError, CurationError
 from analysis.progress import Progress, Report, say_nothing
 
 if TYPE_CHECKING:
+    from analysis.bundle import Bundle
     from analysis.settings import Settings
 
 _BAR_WIDTH = 30
@@ -81,6 +82,7 @@ def _info(chosen: argparse.Namespace) -> int:
         "problems": f"{counts['problems']:,}",
     }
     rows["fingerprint"] = bundle.fingerprint
+    rows |= _edits(bundle)
     for name, value in rows.items():
         print(f"{name:<12} {value}")
     if counts["problems"]:
@@ -93,6 +95,21 @@ def _info(chosen: argparse.Namespace) -> int:
     for kind, n_articles in notices:
         print(f"  {kind:<24} {n_articles:>8,}")
     return 0
+
+
+def _edits(bundle: Bundle) -> dict[str, str]:
+    """What a reader changed of the topics; nothing where nothing was."""
+    from analysis.curation import curate, read_curation
+
+    try:
+        curation = read_curation(bundle.folder)
+    except CurationError as error:
+        return {"edits": f"{error}"}
+    if not curation.rules:
+        return {}
+    said = curate(bundle, curation).said
+    lost = sum(bool(one.problem) for one in said)
+    return {"edits": f"{len(said):,} of the topics" + (f", {lost:,} not applied" if lost else "")}
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"build": _build, "info": _info}

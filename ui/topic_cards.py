@@ -33,8 +33,9 @@ def show(view: View) -> None:
 
 def _card(view: View, topic: pd.Series, terms: pd.DataFrame, articles: pd.DataFrame) -> None:
     with st.container(border=True, key=f"topic_{topic['topic_id']}"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{words.plain(topic['label'])}**", width="stretch")
+        name, edit = st.columns([4, 1], vertical_alignment="center")
+        name.markdown(f"**{words.plain(topic['label'])}**")
+        with edit:
             topic_edits.popover(view, topic)
         counted = f"{view.counted(int(topic['n_articles']))} ({words.share(topic['share'])})"
         st.caption(f"{counted} · {_trust(topic)}")

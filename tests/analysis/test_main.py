@@ -1,11 +1,13 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from analysis.__main__ import main
-from analysis.bundle import open_bundle
+from analysis.bundle import CURATION, open_bundle
+from analysis.curation import Rename, edit_curation
 from analysis.health import notices_of
 from analysis.steps.topics import TOPICS
 from tests.analysis.making import news, write_rows
@@ -205,6 +207,17 @@ def test_info_says_what_a_bundle_holds(source, out, capsys):
         "fingerprint": open_bundle(out).fingerprint,
     }
     assert lines[7:] == ["  news.jsonl line 31: no text: 'text' is empty", "notices      none"]
+
+
+def test_info_counts_the_changes_of_topics(source, out, capsys):
+    build(source, out, "--topics", 3)
+    bundle = open_bundle(out)
+    edit_curation(bundle, lambda c: replace(c, rules=(Rename(0, "Zero"), Rename(9, "Nine"))))
+    assert run("info", out) == 0
+    assert "edits        2 of the topics, 1 not applied\n" in capsys.readouterr().out
+    (out / CURATION).write_text("damaged")
+    assert run("info", out) == 0
+    assert "curation.json: cannot be read" in capsys.readouterr().out
 
 
 def test_info_counts_the_notices_by_kind(dirty, capsys):
