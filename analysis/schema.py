@@ -85,8 +85,17 @@ class Table:
                 raise SchemaError(f"table '{self.name}': column '{column.name}' leaves {low} to {high}: {found}")
 
     def _check_key(self, rows: pa.Table) -> None:
-        if self.key and rows.group_by(list(self.key)).aggregate([]).num_rows != rows.num_rows:
+        if self.key and pc.count_distinct(self._keys(rows)).as_py() != rows.num_rows:
             raise SchemaError(f"table '{self.name}': key {self.key} repeats")
+
+    def _keys(self, rows: pa.Table) -> pa.ChunkedArray:
+        """A value a row that is another where the key is: the column of the key, or numbers of pairs of its columns."""
+        first, *others = (rows[name] for name in self.key)
+        for column in others:
+            codes, more = (part.combine_chunks().dictionary_encode() for part in (first, column))
+            wide = pc.multiply(pc.cast(codes.indices, pa.int64()), max(1, len(more.dictionary)))
+            first = pa.chunked_array([pc.add(wide, more.indices)])
+        return first
 
 
 Rows = Mapping[Table, Iterable[Row]]
