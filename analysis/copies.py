@@ -33,6 +33,9 @@ _SAMPLE_SHARE = 0.25
 
 _KEPT_SETS = 4096
 
+# Words whose shingles are looked up together, so that what is sorted at a time stays below some hundred megabytes.
+_WORDS_A_PART = 40_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -79,18 +82,26 @@ def _candidates(bodies: Bodies, by_length: Sequence[int]) -> list[tuple[int, int
     """Pairs of rows, the longer text first, that share enough of what is looked up; in the order of the longer."""
     place_of = np.full(bodies.words.n_articles, -1, np.int64)
     place_of[list(by_length)] = np.arange(len(by_length))
-    places, hashes = _looked_up(bodies, place_of)
-    n_sampled = np.bincount(places, minlength=len(by_length))
-    longer, shorter, n_shared = _meetings(places, hashes, len(by_length))
+    n_parts = 1 + int(bodies.words.offsets[-1]) // _WORDS_A_PART
+    n_sampled = np.zeros(len(by_length), np.int64)
+    found, shared = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for part in range(n_parts):
+        places, hashes = _looked_up(bodies, place_of, part, n_parts)
+        n_sampled += np.bincount(places, minlength=len(by_length))
+        for gathered, one in zip((found, shared), _meetings(places, hashes, len(by_length)), strict=True):
+            gathered.append(one)
+    keys, place_of_key = np.unique(np.concatenate(found), return_inverse=True)
+    n_shared = np.bincount(place_of_key, np.concatenate(shared), len(keys)).astype(np.int64)
+    longer, shorter = keys // max(1, len(by_length)), keys % max(1, len(by_length))
     enough = n_shared >= np.maximum(1, _SAMPLE_SHARE * np.minimum(n_sampled[longer], n_sampled[shorter]))
     rows = np.array(by_length, np.int64)
     return list(zip(rows[longer[enough]].tolist(), rows[shorter[enough]].tolist(), strict=True))
 
 
-def _looked_up(bodies: Bodies, place_of: Counts) -> tuple[Ids, Hashes]:
+def _looked_up(bodies: Bodies, place_of: Counts, part: int, n_parts: int) -> tuple[Ids, Hashes]:
     """The places and shingles of the texts that have one, each pair once, sorted by shingle and then by place."""
     places, hashes = [np.zeros(0, np.int32)], [np.zeros(0, np.uint64)]
-    for rows, found in bodies.sampled():
+    for rows, found in bodies.sampled(part, n_parts):
         has_place = place_of[rows] >= 0
         places.append(place_of[rows][has_place].astype(np.int32))
         hashes.append(found[has_place])
@@ -102,8 +113,11 @@ def _looked_up(bodies: Bodies, place_of: Counts) -> tuple[Ids, Hashes]:
     return all_places[is_new], all_hashes[is_new]
 
 
-def _meetings(places: Ids, hashes: Hashes, n_places: int) -> tuple[Counts, Counts, Counts]:
-    """Pairs of places that meet at a shingle, and at how many: each with the first there and with the one before it."""
+def _meetings(places: Ids, hashes: Hashes, n_places: int) -> tuple[Counts, Counts]:
+    """Pairs of places that meet at a shingle, and at how many: each with the first there and with the one before it.
+
+    A pair is one number: the place of the longer text times `n_places`, and that of the shorter.
+    """
     starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else np.zeros(0, np.int64)
     first = np.repeat(starts, np.diff(np.append(starts, len(hashes))))
     here = np.arange(len(hashes))
@@ -111,4 +125,4 @@ def _meetings(places: Ids, hashes: Hashes, n_places: int) -> tuple[Counts, Count
     longer = np.concatenate([places[with_first], places[with_last]]).astype(np.int64)
     shorter = np.concatenate([places[first[with_first]], places[with_last - 1]])
     keys, n_shared = np.unique(longer * n_places + shorter, return_counts=True)
-    return keys // max(1, n_places), keys % max(1, n_places), n_shared
+    return keys, n_shared

@@ -44,28 +44,38 @@ class Bodies:
         numbers = [xxhash.xxh3_64_intdigest(fold(word).encode()) for word in words.vocabulary[BREAK_ID + 1 :]]
         return cls(words, np.array([0, *numbers], np.uint64))
 
-    def digest(self, row: int) -> str:
-        """A hash of the words of one body in their order; that of a body without words is the article's own."""
-        numbers = self._numbers(row)
-        return xxhash.xxh3_128_hexdigest(numbers.tobytes()) if len(numbers) else f"row {row}"
+    def digests(self) -> list[str]:
+        """A hash of the words of each body in their order; that of a body without words is the article's own."""
+        found = [f"row {row}" for row in range(self.words.n_articles)]
+        for chunk in self.words.chunks():
+            in_body = _in_body(chunk)
+            numbers, rows = self.number_of[chunk.ids[in_body]], chunk.rows[in_body]
+            starts = np.flatnonzero(np.diff(rows, prepend=-1))
+            stops = np.append(starts, len(rows))[1:]
+            for row, start, stop in zip(rows[starts].tolist(), starts.tolist(), stops.tolist(), strict=True):
+                found[row] = xxhash.xxh3_128_hexdigest(numbers[start:stop].tobytes())
+        return found
 
     def shingles(self, row: int) -> Hashes:
         """The different shingles of one body, sorted."""
-        return np.unique(_mixed(self._numbers(row)))
+        stream = np.asarray(self.words.of_article(row))
+        headline_end = int(np.argmin(stream)) + 1 if len(stream) else 0
+        words = stream[headline_end:]
+        found = np.sort(_mixed(self.number_of[words[words != BREAK_ID]]))
+        return found[np.append(True, found[1:] != found[:-1])] if len(found) else found
 
-    def sampled(self) -> Iterator[tuple[Ids, Hashes]]:
-        """The shingles that are looked up, as often as they occur: article rows and numbers, in pieces."""
+    def sampled(self, part: int = 0, n_parts: int = 1) -> Iterator[tuple[Ids, Hashes]]:
+        """The shingles that are looked up, as often as they occur: article rows and numbers, in pieces.
+
+        Those of one of `n_parts` of all shingles alone: a part has either all occurrences of a shingle or none.
+        """
         for chunk in self.words.chunks():
             in_body = _in_body(chunk)
             rows = chunk.rows[in_body]
             found = _mixed(self.number_of[chunk.ids[in_body]])
             whole = rows[: len(found)] == rows[len(rows) - len(found) :]
-            wanted = whole & (found % np.uint64(SAMPLED) == 0)
+            wanted = whole & (found % np.uint64(SAMPLED * n_parts) == SAMPLED * part)
             yield rows[: len(found)][wanted], found[wanted]
-
-    def _numbers(self, row: int) -> Hashes:
-        stream = np.asarray(self.words.of_article(row))
-        return self.number_of[stream[_in_body(Chunk(stream, np.zeros(len(stream), np.int32)))]]
 
 
 def _in_body(chunk: Chunk) -> Flags:

@@ -49,7 +49,7 @@ class Stories:
         """The story of each article."""
         articles = collection.read("articles", ["article_id", "published_at", "n_words"]).to_pandas()
         bodies = Bodies.of(collection.words)
-        articles["digest"] = [bodies.digest(row) for row in range(len(articles))]
+        articles["digest"] = bodies.digests()
         articles["text"] = _texts(bodies, articles["digest"])
         is_original = ~earliest_first(articles).duplicated("text").sort_index().to_numpy()
         originals = np.flatnonzero(is_original)
