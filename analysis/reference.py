@@ -17,7 +17,7 @@ from analysis.staging import ITEMS
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.steps.stories import STORIES
-from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_TERMS, TOPICS
+from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_EXAMPLES, TOPIC_FIT, TOPIC_NUMBERS, TOPIC_TERMS, TOPICS
 from analysis.stored_words import VOCABULARY, WORD_STREAMS
 from analysis.work_keys import ARTICLE_KEYS
 
@@ -33,7 +33,10 @@ TABLES: tuple[Table, ...] = (
     TERM_COUNTS,
     TOPICS,
     TOPIC_TERMS,
+    TOPIC_EXAMPLES,
     ARTICLE_TOPICS,
+    TOPIC_NUMBERS,
+    TOPIC_FIT,
     STORIES,
     WORD_STREAMS,
     VOCABULARY,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import comb
 from typing import Any
 
 import numpy as np
@@ -11,23 +13,48 @@ import numpy.typing as npt
 from analysis.vectors import Floats
 
 Rows = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
-# How much a word's being at home in one group counts beside its weight there: at 0 common words fill every
-# topic, at 1 rare ones do. Chosen by NPMI, diversity and coverage together on the development sets.
-_EXCLUSIVENESS = 0.75
+# How many single words say what a topic is about.
+WORDS_A_TOPIC = 10
 
-_LABEL_TERMS = 3
+# An article is covered by the words of its topic when it holds this many of them.
+_COVERING = 3
+
+# How a set of words is judged: its mean NPMI, plus the share of articles that it covers, up to a share that leaves
+# room for coherence, plus a little for words of weight, less a little for words that another topic has.
+_COVERAGE = 0.7
+_ENOUGH_COVERAGE = 0.85
+_WEIGHT = 0.05
+_SHARED = 0.3
+
+_MOST_EXCHANGES = 60
 
 
-def term_weights(weights: Any, labels: Rows, number: int) -> Floats:
-    """For each group and term, the mean TF-IDF in the group times a power of its share of all groups' means."""
+def term_weights(weights: Any, labels: Rows, number: int, exclusiveness: float) -> Floats:
+    """For each group and term, the mean TF-IDF in the group times a power of its share of all groups' means.
+
+    At an `exclusiveness` of 0 common words fill every topic, at 1 rare ones do.
+    """
+    means = _members(labels, number) @ weights
+    means = means.toarray() / np.maximum(1, np.bincount(labels, minlength=number))[:, np.newaxis]
+    totals = means.sum(axis=0)
+    return np.asarray(means * (means / np.where(totals > 0, totals, 1)) ** exclusiveness)
+
+
+def article_shares(holds: Any, labels: Rows, number: int) -> Floats:
+    """For each group and term, the share of the group's articles that hold the term, 0 to 1.
+
+    `holds` is a sparse matrix of articles by terms, above 0 where an article holds a term.
+    """
+    held = (_members(labels, number) @ (holds > 0).astype(float)).toarray()
+    return np.asarray(held / np.maximum(1, np.bincount(labels, minlength=number))[:, np.newaxis])
+
+
+def _members(labels: Rows, number: int) -> Any:
     from scipy.sparse import csr_matrix
 
-    sizes = np.bincount(labels, minlength=number)
-    members = csr_matrix((1 / sizes[labels], (labels, np.arange(len(labels)))), (number, len(labels)))
-    means = (members @ weights).toarray()
-    totals = means.sum(axis=0)
-    return np.asarray(means * (means / np.where(totals > 0, totals, 1)) ** _EXCLUSIVENESS)
+    return csr_matrix((np.ones(len(labels)), (labels, np.arange(len(labels)))), (number, len(labels)))
 
 
 def best_terms(scores: Floats, candidates: Rows, most: int) -> Rows:
@@ -35,35 +62,68 @@ def best_terms(scores: Floats, candidates: Rows, most: int) -> Rows:
     return candidates[np.argsort(-scores[candidates], kind="stable")[:most]]
 
 
-def coherence(holds: Any, terms: Sequence[int]) -> float:
-    """Mean NPMI of pairs of `terms`, from -1 to 1, over whole articles; 0 for fewer than two terms.
+@dataclass(frozen=True, slots=True)
+class WordChoice:
+    """What a topic's words are chosen from: candidates, best first, each with its weight in the topic, 0 to 1.
 
-    `holds` is a sparse matrix of articles by terms, above 0 where an article holds a term. Bouma (2009),
-    Normalized (pointwise) mutual information; Lau, Newman and Baldwin (2014).
+    `npmi` has a value for each two of them, `holds` tells which article of the topic (rows) holds which of them.
     """
-    if len(terms) < 2:
-        return 0.0
-    chosen = (holds[:, list(terms)] > 0).astype(float).toarray()
-    both = chosen.T @ chosen / len(chosen)
-    alone = np.diag(both)
+
+    weights: Floats
+    npmi: Floats
+    holds: Flags
+
+    def choose(self, taken: Flags) -> Rows:
+        """The numbers of ten words that go together, cover most of the articles, and are not `taken` by other topics.
+
+        The best words by weight to begin with; then the one exchange that gains most, until none gains: a
+        local search. All where there are no more than ten.
+        """
+        worth = _WEIGHT * self.weights - _SHARED * taken
+        chosen = np.arange(min(WORDS_A_TOPIC, len(worth)))
+        for _ in range(_MOST_EXCHANGES if len(worth) > WORDS_A_TOPIC else 0):
+            exchange = self._best_exchange(chosen, worth)
+            if exchange is None:
+                break
+            chosen[exchange[0]] = exchange[1]
+        return chosen
+
+    def _best_exchange(self, chosen: Rows, worth: Floats) -> tuple[int, int] | None:
+        """Which place should go to which word; None where no exchange makes the choice better."""
+        others = np.setdiff1d(np.arange(len(worth)), chosen)
+        now = self._judge(chosen, chosen[:1], 0, worth)[0]
+        values = np.stack([self._judge(chosen, others, place, worth) for place in range(len(chosen))])
+        place, other = np.unravel_index(int(values.argmax()), values.shape)
+        return (int(place), int(others[other])) if values[place, other] > now + 1e-9 else None
+
+    def _judge(self, chosen: Rows, others: Rows, place: int, worth: Floats) -> Floats:
+        """How good the choice is with each of `others` at `place`."""
+        kept = np.delete(chosen, place)
+        pairs = self.npmi[np.ix_(kept, kept)].sum() / 2 + self.npmi[np.ix_(kept, others)].sum(axis=0)
+        held = self.holds[:, kept].sum(axis=1)
+        nearly = self.holds[held == _COVERING - 1]
+        covered = ((held >= _COVERING).sum() + nearly[:, others].sum(axis=0)) / max(1, len(self.holds))
+        means = (worth[kept].sum() + worth[others]) / len(chosen)
+        return np.asarray(
+            pairs / comb(len(chosen), 2) + _COVERAGE * np.minimum(covered, _ENOUGH_COVERAGE) + means, np.float64
+        )
+
+
+def coherence(npmi: Floats, terms: Sequence[int]) -> float:
+    """Mean NPMI of pairs of `terms`, from -1 to 1; 0 for fewer than two terms.
+
+    Bouma (2009), Normalized (pointwise) mutual information; Lau, Newman and Baldwin (2014).
+    """
     upper = np.triu_indices(len(terms), 1)
-    expected = np.outer(alone, alone)[upper]
-    met = both[upper]
+    return float(npmi[np.ix_(terms, terms)][upper].mean()) if len(terms) > 1 else 0.0
+
+
+def npmi_in_articles(holds: Any, terms: Rows) -> Floats:
+    """NPMI of each two of `terms` by whole articles; `holds` is above 0 where an article (row) holds a term."""
+    chosen = (holds[:, terms] > 0).astype(float).toarray()
+    both = chosen.T @ chosen / max(1, len(chosen))
+    alone = np.diag(both)
     with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.log(met / expected) / -np.log(met)
+        values = np.log(both / np.outer(alone, alone)) / -np.log(both)
     # Terms that never meet have the least value; terms in every article tell nothing of each other.
-    values = np.where(met == 0, -1.0, np.where(met >= 1, 0.0, values))
-    return float(values.mean())
-
-
-def label(ranked: Sequence[str]) -> str:
-    """A name from the best terms: those that repeat no word of an earlier one, a phrase before its words."""
-    chosen: list[str] = []
-    for term in ranked:
-        longer = next((p for p in ranked if " " in p and term.casefold() in p.casefold().split()), term)
-        words = set(longer.casefold().split())
-        if not any(words & set(other.casefold().split()) for other in chosen):
-            chosen.append(longer)
-        if len(chosen) == _LABEL_TERMS:
-            break
-    return ", ".join(chosen)
+    return np.asarray(np.where(both == 0, -1.0, np.where(both >= 1, 0.0, values)))

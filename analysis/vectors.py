@@ -2,34 +2,93 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.int64]
 
-_MOST_DIMENSIONS = 100
 SEED = 0
 
+# Of each of the two readings of a word.
+_MOST_DIMENSIONS = 100
+# Words beyond these are in too few articles to tell with which others they go.
+_MOST_MEETING = 4_000
+_ROWS_AT_A_TIME = 20_000
 
-def weigh(counts: Any) -> Any:
-    """TF-IDF of `counts`, a sparse matrix of articles by terms: sublinear, rows of unit length or empty."""
+
+def weigh(counts: Any, fitted_on: Rows | None = None) -> Any:
+    """TF-IDF of `counts`, a sparse matrix of articles by terms: sublinear, rows of unit length or empty.
+
+    How rare a term is, is counted in the rows `fitted_on`; in all where there are none.
+    """
     from sklearn.feature_extraction.text import TfidfTransformer
 
-    return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
+    model = TfidfTransformer(sublinear_tf=True).fit(counts if fitted_on is None else counts[fitted_on])
+    return model.transform(counts)
 
 
-def reduce(weights: Any, fitted_on: npt.NDArray[np.int64]) -> Floats:
-    """`weights` in at most 100 dimensions (latent semantic analysis), rows of unit length or zero.
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Two readings of every word, each a matrix of words by dimensions; an article is the sum of its words in both.
 
-    Deerwester and others (1990). The space is found on the rows `fitted_on`, and holds all rows.
+    `by_articles`: latent semantic analysis (Deerwester and others 1990), where words are alike that stand in the
+    same articles. `by_company`: the word's positive pointwise mutual information with all others, reduced (Bullinaria
+    and Levy 2007; Levy, Goldberg and Dagan 2015), where words are alike that keep the same company, met or not.
     """
-    from sklearn.decomposition import TruncatedSVD
 
-    n_dimensions = min(_MOST_DIMENSIONS, len(fitted_on) - 1, weights.shape[1] - 1)
-    svd = TruncatedSVD(max(1, n_dimensions), random_state=SEED).fit(weights[fitted_on])
-    return to_unit_length(svd.transform(weights))
+    by_articles: Floats
+    by_company: Floats
+
+    @classmethod
+    def fit(cls, weights: Any, counts: Any) -> Space:
+        """The space of the articles of `weights`, TF-IDF, and `counts`; both sparse, of the same shape."""
+        from sklearn.decomposition import TruncatedSVD
+
+        n_dimensions = max(1, min(_MOST_DIMENSIONS, weights.shape[0] - 1, weights.shape[1] - 1))
+        svd = TruncatedSVD(n_dimensions, random_state=SEED).fit(weights)
+        return cls(np.asarray(svd.components_.T, np.float32), _company(counts, n_dimensions))
+
+    def place(self, weights: Any) -> Floats:
+        """The articles of `weights` in this space: rows of unit length, or zero."""
+        return to_unit_length(
+            np.hstack([to_unit_length(weights @ words) for words in (self.by_articles, self.by_company)])
+        )
+
+
+def _company(counts: Any, n_dimensions: int) -> Floats:
+    """For each word a row of `n_dimensions`: its company, or zeros where it is too rare to keep one."""
+    from sklearn.utils.extmath import randomized_svd
+
+    n_articles = np.asarray((counts > 0).sum(axis=0)).ravel()
+    common = np.sort(np.argsort(-n_articles, kind="stable")[:_MOST_MEETING])
+    left, sizes, _ = randomized_svd(_information(counts[:, common]), n_dimensions, n_iter=4, random_state=SEED)
+    company = np.zeros((counts.shape[1], n_dimensions), np.float32)
+    company[common] = to_unit_length(left * np.sqrt(sizes))
+    return company
+
+
+def _information(counts: Any) -> Floats:
+    """Positive pointwise mutual information of words that meet in articles, long or short alike."""
+    from scipy.sparse import csr_matrix, diags
+
+    holds = csr_matrix((counts > 0).astype(np.float32))
+    n_words = np.maximum(1, np.asarray(holds.sum(axis=1)).ravel())
+    shares = diags(1 / np.sqrt(n_words)).astype(np.float32) @ holds
+    # In blocks: the sparse product of all would hold three times as much.
+    met = np.vstack([(shares[:, part].T @ shares).toarray() for part in _parts(counts.shape[1], 500)])
+    np.fill_diagonal(met, 0)
+    sums = met.sum(axis=1, dtype=np.float64)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.log(met * sums.sum() / sums[:, np.newaxis] / sums)
+    return np.asarray(np.maximum(np.nan_to_num(found, neginf=0.0), 0.0), np.float32)
+
+
+def _parts(length: int, most: int) -> list[slice]:
+    return [slice(start, start + most) for start in range(0, length, most)]
 
 
 def to_unit_length(rows: Floats) -> Floats:

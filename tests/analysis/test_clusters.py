@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.clusters import choose_number, find_clusters, stability
+from analysis.clusters import fence, find_clusters, sample
 from analysis.vectors import to_unit_length
 
 
@@ -19,27 +19,25 @@ def test_groups_are_found_largest_first():
     assert np.linalg.norm(found.centres, axis=1) == pytest.approx([1, 1, 1])
 
 
-@pytest.mark.parametrize("sizes", [(20, 20), (30, 20, 10), (15, 15, 15, 15, 15)])
-def test_as_many_groups_are_chosen_as_there_are(sizes):
-    assert choose_number(blobs(*sizes)) == len(sizes)
+def test_many_texts_made_by_a_form_do_not_take_the_groups_of_others():
+    random = np.random.default_rng(0)
+    form = to_unit_length(np.eye(6)[:1] + random.normal(0, 0.15, (600, 6)))
+    others = to_unit_length(np.repeat(np.eye(6)[1:3], 20, axis=0) + random.normal(0, 0.15, (40, 6)))
 
+    labels = find_clusters(np.vstack([form, others]), 3).labels
 
-def test_a_point_that_fits_nowhere_makes_no_group_of_its_own():
-    outlier = np.zeros((1, 4))
-    outlier[0, 3] = 1
-    points = np.vstack([np.pad(blobs(20, 15, 10), ((0, 0), (0, 1))), outlier])
-
-    assert np.bincount(find_clusters(points).labels).min() >= 3
+    assert set(labels[:600]) == {0}
+    assert len(set(labels[600:620])) == len(set(labels[620:])) == 1
 
 
 def test_points_that_are_all_alike_are_one_group():
-    found = find_clusters(np.ones((8, 2)) / np.sqrt(2))
+    found = find_clusters(np.ones((8, 2)) / np.sqrt(2), 3)
 
     assert found.number == 1
     assert found.labels.tolist() == [0] * 8
 
 
-@pytest.mark.parametrize(("asked", "number"), [(2, 2), (3, 3), (9, 3)])
+@pytest.mark.parametrize(("asked", "number"), [(1, 1), (2, 2), (3, 3), (9, 3)])
 def test_there_are_no_more_groups_than_distinct_points(asked, number, recwarn):
     found = find_clusters(np.repeat(np.eye(3), 4, axis=0), asked)
 
@@ -48,8 +46,22 @@ def test_there_are_no_more_groups_than_distinct_points(asked, number, recwarn):
     assert not recwarn.list
 
 
-def test_groups_far_apart_are_stable_and_cuts_through_one_group_are_not():
-    apart, together = blobs(20, 20, 20), blobs(60, spread=0.3)
+@pytest.mark.parametrize(
+    ("cosines", "least"),
+    [
+        ([0.6, 0.7, 0.7, 0.8], 0.5),  # the quartiles are .675 and .725, the fence would be .6
+        ([0.3, 0.4, 0.4, 0.5], 0.3),
+        ([0.9] * 4, 0.5),
+        ([0.2] * 4, 0.2),
+    ],
+)
+def test_the_fence_stands_below_the_quartiles_and_never_above_a_half(cosines, least):
+    assert fence(np.array(cosines)) == pytest.approx(least)
 
-    assert stability(apart, find_clusters(apart, 3)) == pytest.approx([1, 1, 1])
-    assert stability(together, find_clusters(together, 8)).mean() < 0.75
+
+def test_a_sample_is_in_order_without_repeats_and_the_same_each_time():
+    drawn = sample(100, 30)
+
+    assert len(set(drawn.tolist())) == 30
+    assert drawn.tolist() == sorted(drawn.tolist()) == sample(100, 30).tolist()
+    assert sample(5, 30).tolist() == [0, 1, 2, 3, 4]

@@ -18,7 +18,7 @@ from analysis.staging import ITEMS, staged_items
 from analysis.steps.keywords import TERM_COUNTS, TERMS, Keywords
 from analysis.steps.sentiment import SENTENCES, SENTIMENT, Sentiment
 from analysis.steps.stories import STORIES
-from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_TERMS, TOPICS, Topics
+from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_EXAMPLES, TOPIC_FIT, TOPIC_NUMBERS, TOPIC_TERMS, TOPICS, Topics
 from analysis.stored_words import VOCABULARY, WORD_STREAMS
 from analysis.work_keys import ARTICLE_KEYS
 from tests.analysis.making import news, write_rows
@@ -35,8 +35,11 @@ CONTRACT = {
     TERMS: "term_id term n_tokens n_articles n_occurrences",
     TERM_COUNTS: "article_row term_id n_occurrences",
     TOPICS: "topic_id label n_articles coherence stability",
-    TOPIC_TERMS: "topic_id rank term weight",
-    ARTICLE_TOPICS: "article_id topic_id weight x y",
+    TOPIC_TERMS: "topic_id rank term weight article_share",
+    TOPIC_EXAMPLES: "topic_id rank article_id",
+    ARTICLE_TOPICS: "article_id topic_id weight second_topic_id second_weight x y",
+    TOPIC_NUMBERS: "n_topics stability coherence worth is_chosen",
+    TOPIC_FIT: "n_stories n_fitted least_weight is_asked",
     STORIES: "article_id story_id is_original similarity",
     ITEMS: "article_id text",
 }

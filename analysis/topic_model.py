@@ -1,0 +1,230 @@
+"""Topic model: the topics of a collection, fitted on one article a story, and where every article stands among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.clusters import Clusters, fence, find_clusters, sample
+from analysis.topic_examples import spread_examples
+from analysis.topic_stability import Number, Vectors, best_number, compare_numbers, stability
+from analysis.topic_words import WORDS_A_TOPIC, Rows, WordChoice, article_shares, best_terms, coherence, term_weights
+from analysis.vectors import Floats, Space, weigh
+from analysis.windows import npmi_of_pairs
+from analysis.word_ids import WordIds
+
+NO_TOPIC = -1
+
+# More stories than these say the same more slowly.
+_MOST_FITTED = 10_000
+# Articles whose running text tells which words meet.
+_MOST_READ = 5_000
+
+_CANDIDATES = 100
+_PHRASES_A_TOPIC = 5
+_EXAMPLES = 5
+
+# Words to choose from are common in their topic; what stands first in a list of them is at home there.
+_COMMON, _AT_HOME = 0.25, 0.75
+# A word is offered to a topic that has this share of its weight in the topic where it weighs most.
+_LEAST_SHARE = 0.3
+
+_READABLE = r"[^\W\d_]{2,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What topics are made of.
+
+    `counts` is a sparse matrix of articles by usable terms, of which `terms` has the rows and `is_word` tells single
+    words from phrases; `stories` are the rows of the originals that hold a usable word.
+    """
+
+    article_ids: list[str]
+    terms: pd.DataFrame
+    counts: Any
+    is_word: npt.NDArray[np.bool_]
+    stories: Rows
+    words: WordIds
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each article stands: its topic or NO_TOPIC, its cosine to that centre, and the second-best alike."""
+
+    topics: Rows
+    weights: Floats
+    second_topics: Rows
+    second_weights: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class TopicModel:
+    """The topics, largest first: `centres` has a row each. `points` has one for each article, `fitted_on` their rows.
+
+    `least_weight` is the cosine below which an article fits nowhere; `numbers` compares numbers of topics.
+    """
+
+    material: Material
+    points: Floats
+    fitted_on: Rows
+    centres: Floats
+    places: Places
+    least_weight: float
+    stability: Floats
+    numbers: list[Number]
+
+    @classmethod
+    def fit(cls, material: Material, number: int) -> TopicModel:
+        """Group the articles in `number` topics; 0: in as many as are found best."""
+        word_counts = material.counts[:, material.is_word]
+        fitted_on = material.stories[sample(len(material.stories), _MOST_FITTED)]
+        weights = weigh(word_counts, fitted_on)
+        points = Space.fit(weights[fitted_on], word_counts[fitted_on]).place(weights)
+        articles = Vectors(points[fitted_on], weights[fitted_on])
+        numbers = compare_numbers(articles)
+        clusters = find_clusters(articles.points, number or best_number(numbers))
+        steady = stability(articles, clusters)
+        places, least = _places(points, clusters, fitted_on)
+        order = np.argsort(-np.bincount(places.topics[places.topics >= 0], minlength=clusters.number), kind="stable")
+        centres = clusters.centres[order]
+        return cls(material, points, fitted_on, centres, _renumber(places, order), least, steady[order], numbers)
+
+    @property
+    def number(self) -> int:
+        """How many topics there are."""
+        return len(self.centres)
+
+    @property
+    def members(self) -> Rows:
+        """The fitted articles that have a topic."""
+        return self.fitted_on[self.places.topics[self.fitted_on] >= 0]
+
+    def examples(self) -> list[Rows]:
+        """For each topic the rows of some originals that stand for it, spread over it, the most typical first."""
+        of_topic = [self._members_of(topic) for topic in range(self.number)]
+        return [
+            rows[spread_examples(self.points[rows], centre, _EXAMPLES)]
+            for rows, centre in zip(of_topic, self.centres, strict=True)
+        ]
+
+    def _members_of(self, topic: int) -> Rows:
+        """The originals of a topic, sampled or not."""
+        return np.asarray(self.material.stories[self.places.topics[self.material.stories] == topic])
+
+
+def _places(points: Floats, clusters: Clusters, fitted_on: Rows) -> tuple[Places, float]:
+    """Each article at the nearest centre; those below the fence at none, but for the best of a topic."""
+    cosines = points @ clusters.centres.T
+    topics = cosines.argmax(axis=1)
+    if len(set(topics[fitted_on].tolist())) < clusters.number:
+        topics[fitted_on] = clusters.labels
+    every = np.arange(len(points))
+    weights = cosines[every, topics]
+    least = fence(weights[fitted_on])
+    fits = (weights >= least) & points.any(axis=1)
+    for topic in range(clusters.number):
+        own = fitted_on[topics[fitted_on] == topic]
+        fits[own[weights[own].argmax()]] = True
+    cosines[every, topics] = -np.inf
+    seconds = cosines.argmax(axis=1)
+    has_second = fits & (clusters.number > 1)
+    return (
+        Places(
+            np.where(fits, topics, NO_TOPIC), weights, np.where(has_second, seconds, NO_TOPIC), cosines[every, seconds]
+        ),
+        least,
+    )
+
+
+def _renumber(places: Places, order: Rows) -> Places:
+    new = np.append(np.argsort(order), NO_TOPIC)
+    return Places(new[places.topics], places.weights, new[places.second_topics], places.second_weights)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTerms:
+    """The terms of every topic: `ranked` has the columns of ten words and some phrases each, best first.
+
+    `weights` and `shares` have a row a topic and a column a term; `coherence` is that of the ten words.
+    """
+
+    ranked: list[Rows]
+    weights: Floats
+    shares: Floats
+    coherence: list[float]
+
+
+def find_terms(model: TopicModel) -> TopicTerms:
+    """Ten words for each topic that go together, cover its articles and set it apart; and its best phrases."""
+    counts, labels = model.material.counts[model.members], model.places.topics[model.members]
+    weights = weigh(counts)
+    at_home = term_weights(weights, labels, model.number, _AT_HOME)
+    chosen, fits = _choose_words(model, counts, labels, term_weights(weights, labels, model.number, _COMMON))
+    ranked = []
+    for topic, words in enumerate(chosen):
+        words = _filled(model.material, words, at_home[topic])
+        phrases = best_terms(
+            at_home[topic], np.flatnonzero(~model.material.is_word & (at_home[topic] > 0)), _PHRASES_A_TOPIC
+        )
+        terms = np.concatenate([words, phrases])
+        ranked.append(best_terms(at_home[topic], terms, len(terms)))
+    return TopicTerms(ranked, at_home, article_shares(counts, labels, model.number), fits)
+
+
+def _choose_words(model: TopicModel, counts: Any, labels: Rows, scores: Floats) -> tuple[list[Rows], list[float]]:
+    """For each topic the columns of its words, and their coherence."""
+    candidates = [_candidates(model.material, scores, topic) for topic in range(model.number)]
+    columns = np.unique(np.concatenate(candidates))
+    read = model.members[sample(len(model.members), _MOST_READ)]
+    npmi = npmi_of_pairs(model.material.words, read, model.material.terms["term"][columns].tolist())
+    chosen: dict[int, Rows] = {}
+    # Largest first, and once more: by then the first know what the others took.
+    for topic in [*range(model.number), *range(model.number)]:
+        own = candidates[topic]
+        places = np.searchsorted(columns, own)
+        holds = counts[labels == topic][:, own].toarray() > 0
+        others = [words for other, words in chosen.items() if other != topic]
+        taken = np.isin(own, np.concatenate(others)) if others else np.zeros(len(own), bool)
+        weights = scores[topic, own] / max(1e-12, scores[topic, own].max(initial=0))
+        chosen[topic] = own[WordChoice(weights, npmi[np.ix_(places, places)], holds).choose(taken)]
+    words = [chosen[topic] for topic in range(model.number)]
+    return words, [coherence(npmi, np.searchsorted(columns, own).tolist()) for own in words]
+
+
+def _candidates(material: Material, scores: Floats, topic: int) -> Rows:
+    """The columns of the words that a topic may be told by, heaviest first; of the forms of a word the heaviest."""
+    own = scores[topic]
+    is_offered = _readable(material) & (own > 0) & (own >= _LEAST_SHARE * scores.max(axis=0))
+    # A word of one article meets its neighbours there, whatever they are.
+    is_offered &= (material.terms["n_stories"] > 1).to_numpy()
+    ranked = best_terms(own, np.flatnonzero(is_offered), int(is_offered.sum()))
+    first = np.unique(material.terms["form_of"].to_numpy()[ranked], return_index=True)[1]
+    return ranked[np.sort(first)][:_CANDIDATES]
+
+
+def _readable(material: Material) -> npt.NDArray[np.bool_]:
+    """Which terms are single words of letters, as they are written."""
+    terms, written = material.terms["term"], material.terms["written"].str.lower()
+    as_written = [form.startswith(term) for form, term in zip(written, terms, strict=True)]
+    return np.asarray(material.is_word & terms.str.fullmatch(_READABLE).to_numpy() & as_written)
+
+
+def _filled(material: Material, words: Rows, scores: Floats) -> Rows:
+    """`words`, filled up to ten with the best that are left, words of letters first."""
+    readable = _readable(material)
+    for offered in (readable, material.is_word & ~readable):
+        left = np.setdiff1d(np.flatnonzero(offered & (scores > 0)), words)
+        words = np.concatenate([words, best_terms(scores, left, WORDS_A_TOPIC - len(words))])
+    return words
+
+
+def names_of(terms: pd.DataFrame, ranked: list[Rows]) -> Iterator[list[str]]:
+    """The terms of each topic as they are written."""
+    written = terms["written"].to_numpy()
+    return (written[columns].tolist() for columns in ranked)
