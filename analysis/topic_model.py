@@ -14,7 +14,7 @@ from analysis.clusters import Clusters, fence, find_clusters, sample
 from analysis.topic_examples import spread_examples
 from analysis.topic_stability import Number, Vectors, best_number, compare_numbers, stability
 from analysis.topic_words import WORDS_A_TOPIC, Rows, WordChoice, article_shares, best_terms, coherence, term_weights
-from analysis.vectors import Floats, Space, weigh
+from analysis.vectors import Floats, reduce, weigh
 from analysis.windows import npmi_of_pairs
 from analysis.word_ids import WordIds
 
@@ -85,7 +85,7 @@ class TopicModel:
         word_counts = material.counts[:, material.is_word]
         fitted_on = material.stories[sample(len(material.stories), _MOST_FITTED)]
         weights = weigh(word_counts, fitted_on)
-        points = Space.fit(weights[fitted_on], word_counts[fitted_on]).place(weights)
+        points = reduce(weights, word_counts, fitted_on)
         articles = Vectors(points[fitted_on], weights[fitted_on])
         numbers = compare_numbers(articles)
         clusters = find_clusters(articles.points, number or best_number(numbers))

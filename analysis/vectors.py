@@ -59,6 +59,11 @@ class Space:
         )
 
 
+def reduce(weights: Any, counts: Any, fitted_on: Rows) -> Floats:
+    """All articles of `weights` and `counts` in the space of those in the rows `fitted_on`: unit length, or zero."""
+    return Space.fit(weights[fitted_on], counts[fitted_on]).place(weights)
+
+
 def _company(counts: Any, n_dimensions: int) -> Floats:
     """For each word a row of `n_dimensions`: its company, or zeros where it is too rare to keep one."""
     from sklearn.utils.extmath import randomized_svd

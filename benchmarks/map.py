@@ -38,7 +38,7 @@ def points_of(texts: Sequence[str]) -> Floats:
     from sklearn.feature_extraction.text import CountVectorizer
 
     counts = CountVectorizer(min_df=2, max_df=0.5, stop_words="english", dtype=np.float64).fit_transform(texts)
-    points = reduce(weigh(counts), np.arange(len(texts)))
+    points = reduce(weigh(counts), counts, np.arange(len(texts)))
     return np.asarray(points[np.linalg.norm(points, axis=1) > 0])
 
 

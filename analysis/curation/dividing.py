@@ -14,7 +14,8 @@ from analysis.bundle import Bundle
 from analysis.clusters import find_clusters
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.stories import STORIES
-from analysis.topic_words import best_terms, coherence, label, term_weights
+from analysis.topic_labels import labels as topic_labels
+from analysis.topic_words import best_terms, coherence, npmi_in_articles, term_weights
 from analysis.vectors import reduce, weigh
 
 Rows = npt.NDArray[np.int64]
@@ -22,6 +23,7 @@ Rows = npt.NDArray[np.int64]
 _WORDS = 15
 _PHRASES = 5
 _COHERENCE_WORDS = 10
+_EXCLUSIVENESS = 0.75
 # A word in more than this share of the articles of the topic tells none of its parts apart.
 _MOST_ARTICLES_SHARE = 0.5
 
@@ -42,7 +44,7 @@ Divide = Callable[[Bundle, Rows, int], tuple[Part, ...]]
 def split_articles(bundle: Bundle, rows: Rows, number: int) -> tuple[Part, ...]:
     """The articles in `rows` in `number` parts, largest first; fewer where they are too few or too much alike.
 
-    TF-IDF, latent semantic analysis and k-means among these articles alone, on one article a story; copies go to the
+    The reduced space of the topics and k-means among these articles alone, on one article a story; copies go to the
     nearest part. The same articles give the same parts.
     """
     from threadpoolctl import threadpool_limits
@@ -55,7 +57,8 @@ def split_articles(bundle: Bundle, rows: Rows, number: int) -> tuple[Part, ...]:
     if len(fitted) < 2 or is_word.sum() < 2:
         return ()
     with threadpool_limits(1):
-        points = reduce(weigh(counts[:, is_word]), fitted)
+        words = counts[:, is_word]
+        points = reduce(weigh(words, fitted), words, fitted)
         clusters = find_clusters(points[fitted], min(number, len(fitted)))
     labels = np.asarray((points @ clusters.centres.T).argmax(axis=1))
     labels[fitted] = clusters.labels
@@ -79,7 +82,7 @@ def _counts(bundle: Bundle, rows: Rows) -> tuple[pd.DataFrame, Any]:
 
 def _parts(rows: Rows, terms: pd.DataFrame, counts: Any, labels: Rows) -> tuple[Part, ...]:
     groups, labels = np.unique(labels, return_inverse=True)
-    scores = term_weights(weigh(counts), labels, len(groups))
+    scores = term_weights(weigh(counts), labels, len(groups), _EXCLUSIVENESS)
     parts = [_part(rows[labels == group], terms, counts, scores[group]) for group in range(len(groups))]
     return tuple(sorted(parts, key=lambda part: (-len(part.rows), part.rows[0])))
 
@@ -93,4 +96,5 @@ def _part(rows: Rows, terms: pd.DataFrame, counts: Any, scores: Any) -> Part:
     listed = pd.DataFrame(
         {"rank": range(1, len(ranked) + 1), "term": best["term"].to_numpy(), "weight": scores[ranked]}
     )
-    return Part(rows, listed, label(best["written"].tolist()), coherence(counts, words[:_COHERENCE_WORDS].tolist()))
+    npmi = npmi_in_articles(counts, words[:_COHERENCE_WORDS])
+    return Part(rows, listed, topic_labels([best["written"].tolist()])[0], coherence(npmi, range(len(npmi))))
