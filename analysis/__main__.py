@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from analysis.errors import BroadsheetError, CurationError
+from analysis.errors import BroadsheetError, CurationError, SettingsError
 from analysis.progress import Progress, Report, say_nothing
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(chosen: argparse.Namespace) -> int:
+    if chosen.scheduler and chosen.engine != "dask":
+        raise SettingsError("--scheduler is the address of a Dask cluster; it goes with --engine dask")
+    if chosen.scheduler and chosen.workers:
+        raise SettingsError("--workers is for this machine; a cluster has the workers that were started for it")
     from analysis.pipeline import How, build
 
     bundle = build(
@@ -51,7 +55,7 @@ def _build(chosen: argparse.Namespace) -> int:
         chosen.out,
         _settings(chosen),
         n_workers=chosen.workers,
-        how=How(fresh=chosen.fresh),
+        how=How(chosen.fresh, chosen.engine, chosen.scheduler),
         report=_reporter(chosen.progress),
     )
     counts = bundle.counts
@@ -145,7 +149,17 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--fresh", action="store_true", help="take nothing over from the bundle that is there; it comes to the same"
     )
-    build.add_argument("--engine", choices=["local"], default="local", help="where the work runs (default: local)")
+    build.add_argument(
+        "--engine",
+        choices=["local", "dask"],
+        default="local",
+        help="where articles are worked on: local processes, or a Dask cluster: docs/scaling.md (default: local)",
+    )
+    build.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="that of the Dask cluster, as tcp://host:8786 (default: one of this machine)",
+    )
     build.add_argument("--progress", choices=["auto", "json", "none"], default="auto", help=argparse.SUPPRESS)
     info = commands.add_parser("info", help="what a bundle holds")
     info.add_argument("bundle", type=Path, metavar="BUNDLE", help="the folder of the bundle")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from analysis.article_work import ArticleWork, Batch
+from analysis.article_work import ArticleWork
 from analysis.bundle import Bundle, Draft, file_of
 from analysis.engines import Engine
 from analysis.intake import Intake
@@ -86,7 +86,9 @@ class ArticleStage:
         steps = (settings.sentiment, words.STEP)
         off = frozenset(settings.cleaning.off)
         orders = intake.date_orders.decided_by(settings.sources.date_order)
-        return ArticleWork(intake.staged, intake.repeats, intake.shared_date, orders, off, steps, datetime.now(UTC))
+        # Workers may have been started in another folder.
+        staged = intake.staged.absolute()
+        return ArticleWork(staged, intake.repeats, intake.shared_date, orders, off, steps, datetime.now(UTC))
 
     def _store(self, parts: Iterator[Mapping[Table, pa.Table]], keys: pa.Table, report: Report) -> WordIds:
         writer, done = WordIdsWriter(self._words_file), 0
@@ -116,5 +118,5 @@ def _worked(work: ArticleWork, plan: Plan, choose: ChooseEngine) -> Iterator[Map
     return plan.rows(work.tables, results, _BATCH_ARTICLES) if plan.n_reused else results
 
 
-def _batches(places: Sequence[Place]) -> list[Batch]:
+def _batches(places: Sequence[Place]) -> list[Sequence[Place]]:
     return [places[start : start + _BATCH_ARTICLES] for start in range(0, len(places), _BATCH_ARTICLES)]

@@ -14,10 +14,19 @@ from analysis.cleaning import Cleaned, Repeats, clean
 from analysis.collection import ArticleStep
 from analysis.dates import DateOrders, Order, assumed_reading, is_believable, parse_date, usual_order
 from analysis.schema import Row, Table
-from analysis.staging import Place, staged_items
+from analysis.staging import Place, items_of, staged_items, staged_rows
 from analysis.tokens import detect_languages
 
-Batch = Sequence[Place]
+
+@dataclass(frozen=True, slots=True)
+class PackedBatch:
+    """A batch with its items, for workers that cannot read the staging file."""
+
+    places: Sequence[Place]
+    rows: pa.Table
+
+
+Batch = Sequence[Place] | PackedBatch
 
 NOT_BELIEVED = "date not believed"
 SHARED = "all dated articles of the collection have it"
@@ -45,16 +54,18 @@ class ArticleWork:
 
     def __call__(self, batch: Batch) -> dict[Table, pa.Table]:
         """The rows of `batch` for each table, in the order of the batch."""
-        items = staged_items(self.staged, [place.row for place in batch])
+        places, items = self._opened(batch)
         cleaned = [self._clean(item) for item in items]
         languages = detect_languages([one.body for one in cleaned])
         documents, notices = list[Document](), list[Row]()
-        for place, item, one, language in zip(batch, items, cleaned, languages, strict=True):
+        for place, item, one, language in zip(places, items, cleaned, languages, strict=True):
             published_at, of_date = self._date(item, one, language)
             documents.append(Document(_article(place, item, one, published_at, language)))
             noticed = (*item.notices, *one.notices, *of_date, *_repeat_notices(place))
             notices += [(place.article_id, *notice) for notice in noticed]
-        removed = [(place.article_id, *line) for place, one in zip(batch, cleaned, strict=True) for line in one.removed]
+        removed = [
+            (place.article_id, *line) for place, one in zip(places, cleaned, strict=True) for line in one.removed
+        ]
         tables = {
             ARTICLES: ARTICLES.from_rows(map(_article_row, documents)),
             REMOVED: REMOVED.from_rows(removed),
@@ -64,6 +75,17 @@ class ArticleWork:
         for step in self.steps:
             tables.update(step(together))
         return tables
+
+    def packed(self, batch: Sequence[Place]) -> PackedBatch:
+        """The batch with its items."""
+        rows = pa.concat_tables(staged_rows(self.staged, batch))
+        # Copied, since what is sent of a slice is all that it is a slice of.
+        return PackedBatch(batch, rows.take(pa.array(range(len(rows)))))
+
+    def _opened(self, batch: Batch) -> tuple[Sequence[Place], Sequence[Item]]:
+        if isinstance(batch, PackedBatch):
+            return batch.places, list(items_of(batch.rows))
+        return batch, staged_items(self.staged, [place.row for place in batch])
 
     def _clean(self, item: Item) -> Cleaned:
         repeated = self.repeats.lines_of(item.outlet)

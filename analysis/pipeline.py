@@ -18,9 +18,10 @@ from analysis.article_stage import WORD_FILES, ArticleStage, ChooseEngine
 from analysis.articles import PROBLEMS, Item, Problem
 from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, file_of, is_bundle, open_bundle
 from analysis.cleaning import RULES
+from analysis.cluster import dask_cluster
 from analysis.collection import Collection, CollectionStep
 from analysis.curation import remember
-from analysis.engines import choose_engine
+from analysis.engines import ThisProcess, choose_engine
 from analysis.errors import SourceError
 from analysis.intake import Intake, take_in
 from analysis.progress import Progress, Report, say_nothing
@@ -54,9 +55,12 @@ class How:
     """How a build goes about it; what it writes does not depend on this.
 
     `fresh` takes nothing over from earlier bundles; another build of the same bundle is waited for so many seconds.
+    The engine "dask" runs article work on the cluster of the `scheduler`, or on one of this machine.
     """
 
     fresh: bool = False
+    engine: str = "local"
+    scheduler: str | None = None
     wait_seconds: float = 0
 
 
@@ -78,17 +82,32 @@ def build(
     Raises:
         SourceError: a path cannot be read, or there is no readable article.
         BundleError: `out` is no place for a bundle, or another build is writing it.
+        BroadsheetError: the cluster is not there, or is lost.
     """
     settings, how = settings or Settings(), how or How()
     for path in paths:
         if not path.exists():
             raise SourceError(f"{path}: no such file or folder")
-    with bundle_lock(out, wait_seconds=how.wait_seconds), draft_in(out) as draft:
+    with (
+        _engines(how, n_workers) as choose,
+        bundle_lock(out, wait_seconds=how.wait_seconds),
+        draft_in(out) as draft,
+    ):
         earlier = Earlier() if how.fresh else find_earlier([out, *paths])
-        manifest = _Making(draft, settings, earlier, report).make(paths, partial(choose_engine, n_workers))
+        manifest = _Making(draft, settings, earlier, report).make(paths, choose)
         remember(out, manifest["fingerprint"])
         commit(out, draft, manifest)
     return open_bundle(out)
+
+
+@contextmanager
+def _engines(how: How, n_workers: int | None) -> Iterator[ChooseEngine]:
+    """What runs so many batches; a cluster is there before anything is read."""
+    if how.engine == "local":
+        yield partial(choose_engine, n_workers)
+        return
+    with dask_cluster(how.scheduler, n_workers) as cluster:
+        yield lambda n_batches: cluster if n_batches else ThisProcess()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,10 +111,15 @@ def staged_columns(staged: Path, places: Iterable[Place], names: Sequence[str]) 
 def stored_items(bundle: Bundle) -> Iterator[Item | Problem]:
     """What `bundle` was built from: its items as they were found, and its problems."""
     for batch in bundle.batches(ITEMS):
-        for row in batch.drop_columns(["article_id"]).to_pylist():
-            yield _item(row)
+        yield from items_of(batch)
     for batch in bundle.batches(PROBLEMS):
         yield from (Problem(**row) for row in batch.to_pylist())
+
+
+def items_of(rows: pa.RecordBatch | pa.Table) -> Iterator[Item]:
+    """The items in rows of ITEMS."""
+    for row in rows.drop_columns(["article_id"]).to_pylist():
+        yield _item(row)
 
 
 def storable(text: str | None) -> str | None:

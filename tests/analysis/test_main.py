@@ -237,6 +237,26 @@ def test_progress_can_be_told_as_json(source, out, capsys):
     assert '{"stage": "Articles", "done": 30, "total": 30}' in capsys.readouterr().err
 
 
+WITHOUT_DASK = """
+import sys
+sys.modules["dask"] = sys.modules["distributed"] = None
+from analysis.__main__ import main
+code = main(["build", *sys.argv[1:3], "--out", sys.argv[3], "--workers", "1"])
+assert code == 0
+sys.exit(main(["build", *sys.argv[1:3], "--out", sys.argv[3], "--engine", "dask"]))
+"""
+
+
+def test_dask_is_needed_for_nothing_but_its_engine(source, out):
+    command = [sys.executable, "-c", WITHOUT_DASK, str(source), str(source), str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+
+    assert done.returncode == 2
+    assert (
+        done.stderr == "error: --engine dask needs the package Dask: python -m pip install -r requirements-dask.txt\n"
+    )
+
+
 HELP = """
 import sys
 from analysis.__main__ import main
