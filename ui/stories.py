@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+import charts
 from analysis.carriers import carried_in, pairs_of, stories_of
 from charts import Measure, ranked_bars, strips
 from ui import evidence, figure, words
@@ -47,13 +48,13 @@ def _summary(view: View, stories: pd.DataFrame) -> str:
     if stories.empty:
         return "Every article is a text of its own: none is a copy of another."
     n_shared = int(view.with_copies["story_id"].isin(stories["story_id"]).sum())
-    largest = stories.iloc[0]
-    shared = f"{n_shared:,} of {words.count(n_articles, 'article')} ({words.share(n_shared / n_articles)})"
     have = "has" if n_shared == 1 else "have"
-    return (
-        f"{shared} {have} a text that another one has too: {words.count(len(stories), 'story', 'stories')}. "
-        f"The largest stands in {words.count(largest['n_articles'], 'article')}, {_spread(largest)}."
-    )
+    shared = f"{n_shared:,} of {words.count(n_articles, 'article')} ({words.share(n_shared / n_articles)})"
+    told = f"{shared} {have} a text that another one has too: {words.count(len(stories), 'story', 'stories')}."
+    most = int(stories["n_articles"].iloc[0])
+    if len(stories) > 1 and most == stories["n_articles"].min():
+        return f"{told} Each stands in {words.count(most, 'article')}."
+    return f"{told} The largest stands in {words.count(most, 'article')}, {_spread(stories.iloc[0])}."
 
 
 def _most_carried(view: View, stories: pd.DataFrame) -> None:
@@ -63,14 +64,8 @@ def _most_carried(view: View, stories: pd.DataFrame) -> None:
     shown = offered.head(_MOST_STRIPS)
     cut = f" The {len(shown)} largest of {len(stories):,} stories." if len(stories) > len(shown) else ""
     chosen = chosen_mark()
-    chart = strips(
-        _lines(view, shown, titles),
-        row="name",
-        value=Measure("n_words", "words"),
-        title="Which texts were carried most, and when?",
-        subtitle=f"A line is an article, at its date; a story is shown whole.{cut} {_METHOD}",
-        chosen=str(chosen) if chosen else None,
-    )
+    draw = _strips if shown["first_day"].notna().any() else _bars
+    chart = draw(view, shown.assign(title=titles[: len(shown)]), cut, str(chosen) if chosen else None)
     names = [f"{title} ({n:,})" for title, n in zip(titles, offered["n_articles"], strict=True)]
     columns = {
         "title": "story",
@@ -85,23 +80,43 @@ def _most_carried(view: View, stories: pd.DataFrame) -> None:
     figure.show(view, figure.Figure("carried", chart, offered, names, table, lists=False))
 
 
+def _strips(view: View, stories: pd.DataFrame, cut: str, chosen: str | None) -> charts.Figure:
+    return strips(
+        _lines(view, stories),
+        row="name",
+        value=Measure("n_words", "words"),
+        title="Which texts were carried most, and when?",
+        subtitle=f"A line is an article, at its date; a story is shown whole.{cut} {_METHOD}",
+        chosen=chosen,
+    )
+
+
+def _bars(view: View, stories: pd.DataFrame, cut: str, chosen: str | None) -> charts.Figure:
+    """What is drawn where no article of a story is dated."""
+    return ranked_bars(
+        stories,
+        label="title",
+        value=Measure("n_articles", "articles"),
+        title="Which texts were carried most?",
+        subtitle=f"Articles of each story, all of them undated; a story is shown whole.{cut} {_METHOD}",
+        chosen=chosen,
+    )
+
+
 def _titles(view: View, stories: pd.DataFrame) -> list[str]:
     return view.titles(view.everything.loc[stories["row"]])
 
 
-def _lines(view: View, stories: pd.DataFrame, titles: list[str]) -> pd.DataFrame:
+def _lines(view: View, stories: pd.DataFrame) -> pd.DataFrame:
     """A line an article of `stories`, named by its story and told by its outlet."""
     rows = carried_in(view.whole_stories, stories)
-    of_story = stories.assign(name=[f"{title} · {_spread(row)}" for title, row in _each(titles, stories)])
-    of_story = of_story.set_index("story_id")[["name", "mark", "n_articles"]].rename(columns={"n_articles": "total"})
-    return rows.join(of_story, on="story_id").assign(
+    of_story = stories.assign(
+        name=[f"{story['title']} · {_spread(story)}" for _, story in stories.iterrows()], total=stories["n_articles"]
+    )
+    return rows.join(of_story.set_index("story_id")[["name", "mark", "total"]], on="story_id").assign(
         headline=rows["outlet"].map(words.outlet, na_action=None),
         beside=(rows["nth"] - (rows["n_here"] - 1) / 2).clip(-_MOST_BESIDE, _MOST_BESIDE),
     )
-
-
-def _each(titles: list[str], stories: pd.DataFrame) -> list[tuple[str, pd.Series]]:
-    return [(title, stories.iloc[number]) for number, title in enumerate(titles[: len(stories)])]
 
 
 def _spread(story: pd.Series) -> str:
@@ -121,9 +136,10 @@ def _pairs(view: View) -> None:
     """The outlets that carried the same texts, pair by pair; a sentence where none did more than once."""
     rows = pairs_of(view.whole_stories)
     if rows.empty or rows["n_stories"].max() < 2:
-        st.caption(
-            "No two outlets have more than one story in common." if len(rows) else "No two outlets have one in common."
-        )
+        if view.everything["outlet"].nunique() > 1:
+            st.caption(
+                f"No two outlets {'have more than one story in common' if len(rows) else 'carried the same text'}."
+            )
         return
     rows = rows.assign(name=rows["one"] + " and " + rows["other"])
     shown = rows.head(_MOST_BARS)

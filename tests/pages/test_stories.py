@@ -6,9 +6,11 @@ import re
 import pytest
 
 from analysis.selection import articles_of
+from analysis.versions import compare_versions
 from tests.pages.elements import html, markdown, warnings
 from tests.pages.making import SNIPPETS
 from tests.pages.test_pages import assert_is_text
+from ui.versions.section import in_words
 
 PAGE = "pages/stories.py"
 SENTENCES = (
@@ -143,3 +145,27 @@ def test_the_reader_names_the_other_versions_with_a_link_to_both(carried, open_p
 
 def test_the_reader_of_an_article_without_copies_names_none(carried, open_page):
     assert "of this text" not in markdown(open_page("pages/articles.py", carried.folder, article="e"))
+
+
+def test_stories_without_a_date_are_bars(build_rows, open_page):
+    bundle = build_rows([{"id": name, "text": BODY} for name in "abc"])
+    page = open_page(PAGE, bundle.folder)
+
+    assert warnings(page) == []
+    assert "all of them undated" in page.get("vega_lite_chart")[0].proto.spec
+    assert "3 of 3 articles (100 %)" in markdown(page).replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (BODY, BODY, "The same"),
+        (BODY, BODY + " He left.", "All that stands on the left stands on the right, with 2 words more."),
+        (BODY, BODY.replace("Monday", "Tuesday"), "1 word only on the left, 1 word only on the right."),
+        (BODY, "A man on the moon.", "The two have no passage in common."),
+        ("\n".join(SENTENCES[:3]), "\n".join(SENTENCES[2::-1]), "stand in another place"),
+        (BODY * 20, BODY * 20 + " He left.", "nearly all of the one on the right"),
+    ],
+)
+def test_what_two_versions_share_is_said_in_words(first, second, said):
+    assert said in in_words(compare_versions(first, second))

@@ -35,7 +35,7 @@ def _side_by_side(view: View, found: pd.DataFrame) -> None:
     bodies = view.bodies([one, other])
     versions = compare_versions(bodies[one], bodies[other])
     names = (_name(found.loc[one]), _name(found.loc[other]))
-    st.markdown(in_words(versions, names))
+    st.markdown(in_words(versions))
     articles = view.everything.loc[[one, other]]
     titles = view.titles(articles)
     sides = [markup.Side(name, title, n) for name, title, n in zip(names, titles, versions.n_words, strict=True)]
@@ -68,17 +68,17 @@ def _name(article: pd.Series) -> str:
     return f"{words.outlet(article['outlet'])}, {words.day(article['day'])}"
 
 
-def in_words(versions: Versions, names: tuple[str, str]) -> str:
+def in_words(versions: Versions) -> str:
     """What two versions share and what only one of them has, as Markdown."""
     first, second = versions.n_words
     if not versions.n_same:
         return "The two have no passage in common."
     if versions.n_same == first == second and not versions.n_moved:
         return f"**The same {words.count(first, 'word')}**, in the same order."
-    shares = [versions.n_same / max(1, n) for n in versions.n_words]
+    shares = [_share(versions.n_same, n) for n in versions.n_words]
     said = [
-        f"**{words.count(versions.n_same, 'word')} are the same**: {words.share(shares[0])} of the version on the "
-        f"left, {words.share(shares[1])} of the one on the right."
+        f"**{words.count(versions.n_same, 'word')} are the same**: {shares[0]} of the version on the "
+        f"left, {shares[1]} of the one on the right."
     ]
     only = versions.n_only
     left, right = (words.count(n, "word") for n in only)
@@ -90,3 +90,9 @@ def in_words(versions: Versions, names: tuple[str, str]) -> str:
     if versions.n_moved:
         said.append(f"{words.count(versions.n_moved, 'word')} of the same stand in another place.")
     return " ".join(said)
+
+
+def _share(part: int, whole: int) -> str:
+    """A share that is all of it only where it is."""
+    said = words.share(part / max(1, whole))
+    return "nearly all" if part < whole and said == words.share(1) else said
