@@ -24,8 +24,8 @@ _WORDS = 15
 _PHRASES = 5
 _COHERENCE_WORDS = 10
 _EXCLUSIVENESS = 0.75
-# A word in more than this share of the articles of the topic tells none of its parts apart.
-_MOST_ARTICLES_SHARE = 0.5
+# A word in more than this share of the articles tells no parts of the topic apart; one in half of them may well.
+_MOST_ARTICLES_SHARE = 0.8
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,6 @@ def test_colours_hold_though_nothing_was_edited(made, tmp_path):
     assert list(now.topics["key"]) != sorted(now.topics["key"])
 
 
-@pytest.mark.xfail(reason="written for topics that leave no article out; the engine now leaves some out", strict=True)
 def test_the_names_of_parts_hold(made, tmp_path):
     # Two subjects in one topic are what can be told apart.
     edit_curation(made, lambda c: c.with_rule(Merge(1, 0)))
