@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import evidence, layout, lead, most_used, panels, tone_panels
+from ui import article_map, evidence, layout, lead, most_used, panels, tone_panels
 
 with layout.page(__doc__) as view:
     lead.show(view)
@@ -13,4 +13,6 @@ with layout.page(__doc__) as view:
     with right:
         most_used.names_and_phrases(view, most=12)
         tone_panels.tone(view)
+    if view.bundle.counts["topics"]:
+        article_map.show_map(view)
     evidence.show(view)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from charts.marks import (
@@ -21,7 +22,7 @@ from charts.marks import (
     widest,
 )
 from charts.numbers import number_text
-from charts.placing import Box, spread
+from charts.placing import Box, crowd, spread
 from charts.text import one_line, wrap
 from charts.theme import own_roles
 
@@ -34,15 +35,20 @@ _MOST_NAMES = 24
 _MOST_NAMES_NARROW = 10
 _NARROW_WIDTH = 340
 _WIDE_WIDTH = 800
+_CELLS = 20
+_NO_TOPIC = -1
+_FAINT = 0.4
+_ABOVE = 8.0
 
 
 def scatter_map(frame: pd.DataFrame, *, title: str, subtitle: str = "", chosen: str | None = None) -> Figure:
-    """Points without axes; near points are alike. Each topic's name stands at the median of its points.
+    """Points without axes; near points are alike. Each topic's name stands where most of its points are.
 
     Args:
         frame: One row a point, at most 5,000: `mark` (a string, unique), `x`, `y`, `topic_id` (missing: none),
             `colour` (from 0; where it is no column, by `topic_id`), `topic` (its name), `headline`, and where they
-            are known `outlet` and `published_at`.
+            are known `outlet` and `published_at`; `is_lit`, where only some are to stand out from the others, which
+            are faint.
         title: The question that the chart answers.
         subtitle: What is shown, how many of how many, by which method.
         chosen: The mark that stands out.
@@ -50,14 +56,15 @@ def scatter_map(frame: pd.DataFrame, *, title: str, subtitle: str = "", chosen: 
     placed = frame[frame["x"].notna() & frame["y"].notna()]
     if placed.empty:
         return nothing(title, subtitle)
-    notes = _notes(len(frame) - len(placed), placed["topic_id"].nunique())
+    notes = _notes(len(frame) - len(placed), len(set(placed["topic_id"].dropna()) - {_NO_TOPIC}))
     rows = _rows(placed, chosen)
     return captioned(rows, [_points(rows), *_names(_labels(placed))], _HEIGHT, title, sentences(subtitle, *notes))
 
 
 def _rows(placed: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
     marks = [str(mark) for mark in placed["mark"]]
-    own = own_roles(placed)
+    lit = placed["is_lit"].astype(bool).tolist() if "is_lit" in placed else [True] * len(placed)
+    own = _lit_roles(own_roles(placed), lit)
     headlines, outlets, dates = _texts(placed, "headline"), _texts(placed, "outlet"), _dates(placed)
     rows = pd.DataFrame(
         {
@@ -66,15 +73,25 @@ def _rows(placed: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
             "y": placed["y"].astype(float).to_numpy(),
             "role": ["accent" if mark == chosen else role for mark, role in zip(marks, own, strict=True)],
             "is_chosen": [mark == chosen for mark in marks],
+            "is_lit": lit,
             "headline": headlines,
             "outlet": outlets,
             "date": dates,
             "topic": _texts(placed, "topic"),
             "about": [", ".join(parts) for parts in zip(headlines, outlets, dates, strict=True)],
+            "state": ["selected" if is_lit else "not in the selection" for is_lit in lit],
         }
     )
     # What is drawn last lies on top.
-    return rows.sort_values("is_chosen", kind="stable", ignore_index=True)
+    return rows.sort_values(["is_chosen", "is_lit"], kind="stable", ignore_index=True)
+
+
+def _lit_roles(own: list[str], lit: Sequence[bool]) -> list[str]:
+    """The colours of topics, `own`; where some are not lit, these are faint, and the grey of further topics is dark."""
+    if all(lit):
+        return own
+    loud = ["ink" if role == "other" else role for role in own]
+    return [role if is_lit else "quiet" for role, is_lit in zip(loud, lit, strict=True)]
 
 
 def _texts(placed: pd.DataFrame, column: str) -> list[str]:
@@ -111,10 +128,16 @@ def _labels(placed: pd.DataFrame) -> pd.DataFrame:
 
 
 def _largest_topics(placed: pd.DataFrame) -> pd.DataFrame:
-    """Name, number of points and median place of the topics that get a name."""
-    topics = placed[placed["topic_id"].notna()].groupby("topic_id")
-    medians = topics.agg(topic=("topic", "first"), x=("x", "median"), y=("y", "median"), n=("mark", "size"))
-    return medians.sort_values("n", ascending=False, kind="stable").head(_MOST_NAMES).reset_index(drop=True)
+    """Name, number of points and fullest place of the topics that get a name."""
+    known = placed[placed["topic_id"].notna() & (placed["topic_id"] != _NO_TOPIC)]
+    topics = known.groupby("topic_id").agg(topic=("topic", "first"), n=("mark", "size"))
+    topics = topics.sort_values("n", ascending=False, kind="stable").head(_MOST_NAMES)
+    cell = (float(np.ptp(placed["x"])) / _CELLS, float(np.ptp(placed["y"])) / _CELLS)
+    middles = [
+        crowd(points["x"].to_numpy(float), points["y"].to_numpy(float), cell)
+        for points in (known[known["topic_id"] == topic] for topic in topics.index)
+    ]
+    return topics.assign(x=[x for x, _ in middles], y=[y for _, y in middles]).reset_index(drop=True)
 
 
 def _shares(everything: pd.Series, some: pd.Series) -> list[float]:
@@ -124,21 +147,29 @@ def _shares(everything: pd.Series, some: pd.Series) -> list[float]:
 
 
 def _heights(places: Sequence[tuple[float, float, tuple[float, float]]], width: float) -> list[float]:
-    """The height in pixels at which each name stands on a page of `width`, so that none covers another."""
+    """The height in pixels at which each name stands on a page of `width`: above its points, and none on another."""
     boxes = [
-        Box(_EDGE + x * (width - 2 * _EDGE), _EDGE + (1 - y) * (_HEIGHT - 2 * _EDGE), *size) for x, y, size in places
+        Box(
+            _EDGE + x * (width - 2 * _EDGE),
+            _EDGE + (1 - y) * (_HEIGHT - 2 * _EDGE) - size[1] / 2 - _ABOVE,
+            *size,
+        )
+        for x, y, size in places
     ]
     return [box.y for box in spread(boxes, width, _HEIGHT)]
 
 
 def _points(rows: pd.DataFrame) -> alt.Chart:
     size = 60 if len(rows) <= 500 else 34 if len(rows) <= 2000 else 20
+    is_part = not rows["is_lit"].all()
+    lit, faint = (size * 1.5, size * 0.7) if is_part else (size, size)
+    tips = [("headline", "title"), ("outlet", "outlet"), ("date", "date"), ("topic", "topic")]
     points: alt.Chart = (
         alt.Chart()
         .mark_point(
             filled=True,
-            size=alt.ExprRef(f"datum.is_chosen ? {size * 4} : {size}"),
-            opacity=alt.ExprRef("datum.is_chosen ? 1 : 0.8"),
+            size=alt.ExprRef(f"datum.is_chosen ? {size * 4} : datum.is_lit ? {lit} : {faint}"),
+            opacity=alt.ExprRef(f"datum.is_chosen ? 1 : datum.is_lit ? 0.85 : {_FAINT}"),
             stroke=ink("paper"),
             strokeWidth=0.5,
             cursor="pointer",
@@ -148,7 +179,7 @@ def _points(rows: pd.DataFrame) -> alt.Chart:
             y=alt.Y("y", type="quantitative", axis=None, scale=_place()),
             color=by_role(),
             description=about(),
-            tooltip=tooltip(("headline", "title"), ("outlet", "outlet"), ("date", "date"), ("topic", "topic")),
+            tooltip=tooltip(*tips, *([("state", "selection")] if is_part else [])),
         )
     )
     return points.add_params(pick())

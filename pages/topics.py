@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import evidence, layout, most_used, panels, topic_cards, topic_edits
+from ui import article_map, evidence, layout, most_used, panels, topic_cards, topic_edits
 
 with layout.page(__doc__) as view:
     if not view.bundle.counts["topics"]:
@@ -10,10 +10,10 @@ with layout.page(__doc__) as view:
         most_used.terms(view, most_used.Wanted(20))
     else:
         topic_edits.show(view)
-        sizes, places = st.columns(2, gap="large")
+        sizes, places = st.columns([2, 3], gap="large")
         with sizes:
             panels.topic_sizes(view)
         with places:
-            panels.topic_map(view)
+            article_map.show_map(view)
     evidence.show(view)
     topic_cards.show(view)

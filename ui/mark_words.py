@@ -16,7 +16,7 @@ _FORMS_NAMED = 3
 
 
 def describe(view: View, mark: Mark) -> str:
-    """What the articles behind `mark` have in common; empty for a single article."""
+    """What the articles behind `mark` have in common; empty for a single one that is selected."""
     say = _SAID.get(mark.fact)
     said = say(view, mark) if say else ""
     return said if mark.kind == mark.fact else f"{said} that have a tone"
@@ -44,6 +44,10 @@ def _elsewhere(view: View, mark: Mark) -> str:
 
 def _topic(view: View, mark: Mark) -> str:
     return f"on {view.topic_names.get(topic_of(mark), 'a topic that is gone')}"
+
+
+def _article(view: View, mark: Mark) -> str:
+    return "" if mark.value in set(view.articles["article_id"]) else "outside the selection"
 
 
 def _outlet(view: View, mark: Mark) -> str:
@@ -92,6 +96,7 @@ _SAID: Mapping[str, Callable[[View, Mark], str]] = {
     "term-not-in": _in_group,
     "term-elsewhere": _elsewhere,
     "topic": _topic,
+    "article": _article,
     "outlet": _outlet,
     "days": _days,
     "tone": _tone,

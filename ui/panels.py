@@ -5,15 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.steps.topics import ARTICLE_TOPICS
+from analysis.hits import with_all
 from analysis.summaries import by_period, unit_for
-from charts import Measure, ranked_bars, scatter_map, timeline
+from charts import Measure, ranked_bars, timeline
 from ui import words
 from ui.figure import Figure, show
 from ui.marks import chosen_mark
 from ui.view import View
-
-_MOST_POINTS = 5_000
 
 
 def over_time(view: View, *, key: str = "time") -> None:
@@ -36,16 +34,19 @@ def over_time(view: View, *, key: str = "time") -> None:
 
 
 def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> None:
-    """How many articles each topic has; only the `most` largest if it says how many."""
+    """How many articles each topic has, and how much of it is selected; only the `most` largest if it says how many."""
     rows = view.topics[view.topics["n_articles"] > 0]
     if rows.empty:
         no_topics(view)
         return
-    method = "; ".join(filter(None, ("TF-IDF, LSA and k-means", view.hidden_in_words())))
+    is_part = len(view.others) > 0
+    faint = f"faint: all {view.nouns} of the topic, with the share that is selected" if is_part else ""
+    method = "; ".join(filter(None, (faint, "TF-IDF, LSA and k-means", view.hidden_in_words())))
+    rows = with_all(rows, view.articles, view.others) if is_part else rows
     cut = f"the {most} largest of {len(rows)} topics; " if most and len(rows) > most else ""
     rows = rows.head(most or len(rows))
     chart = ranked_bars(
-        rows,
+        rows.assign(whole=rows["n_all"]) if is_part else rows,
         label="label",
         value=counted(view),
         title="What are they about?",
@@ -53,27 +54,9 @@ def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> 
         chosen=chosen_name(),
     )
     names = [f"{row.label} ({row.n_articles:,})" for row in rows.itertuples()]
-    table = rows[["label", "n_articles", "share", "coherence", "stability"]]
+    of_all = ["n_all", "selected_share"] if is_part else []
+    table = rows[["label", "n_articles", "share", *of_all, "coherence", "stability"]]
     show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": view.nouns})))
-
-
-def topic_map(view: View, *, key: str = "map") -> None:
-    """The articles as points, near those that they resemble."""
-    places = view.bundle.frame(ARTICLE_TOPICS, ["x", "y"])
-    rows = view.articles.join(places).head(_MOST_POINTS)
-    rows = rows.assign(mark="article:" + rows["article_id"], topic=rows["topic_id"].map(view.topic_names))
-    rows["colour"] = rows["topic_id"].map(view.curated.colours)
-    # A hidden topic has no name on the map, and no colour.
-    rows["topic_id"] = rows["topic_id"].mask(rows["topic_id"].isin(view.curated.hidden["topic_id"]))
-    rows["headline"] = [words.title(headline, article_id) for headline, article_id in _titles(rows)]
-    cut = f", the first {_MOST_POINTS:,} by id" if len(view.articles) > _MOST_POINTS else ""
-    chart = scatter_map(
-        rows,
-        title="Which are alike?",
-        subtitle=f"{len(view.articles):,} {view.nouns}{view.rule}{cut}; near points use similar words (t-SNE).",
-        chosen=chosen_name(),
-    )
-    show(view, Figure(key, chart, rows, rows["headline"].tolist(), rows[["headline", "topic", "x", "y"]]))
 
 
 def no_topics(view: View) -> None:
@@ -87,10 +70,6 @@ def no_topics(view: View) -> None:
 def few_articles() -> None:
     """What stands where topics would, if there are too few articles for any."""
     st.info("Topics need at least five different articles with words in common; see the keywords instead.")
-
-
-def _titles(rows: pd.DataFrame) -> list[tuple[str | None, str]]:
-    return list(zip(rows["headline"], rows["article_id"], strict=True))
 
 
 def counted(view: View) -> Measure:

@@ -87,13 +87,16 @@ class View:
         return whole_stories(self.everything, self.articles)
 
     def behind(self, mark: Mark) -> pd.DataFrame:
-        """The articles that `mark` stands for: of those selected, unless it stands for others or for whole stories."""
+        """The articles that `mark` stands for: of those selected, but for others, whole stories and one article."""
         articles = self._scope_of(mark)
         return articles.loc[behind(self.bundle, self._as_named(articles, mark), mark).index]
 
     def _scope_of(self, mark: Mark) -> pd.DataFrame:
         if mark.kind == "term-elsewhere":
             return self.others
+        if mark.kind == "article":
+            # The map shows all, selected or not.
+            return self.everything
         return self.whole_stories if mark.kind in ("story", "pair") else self.articles
 
     def _as_named(self, articles: pd.DataFrame, mark: Mark) -> pd.DataFrame:

@@ -18,6 +18,7 @@ WEEKS = pd.date_range("2015-12-07", periods=6, freq="7D")
 
 BARS = pd.DataFrame({"mark": ["t1", "t2", "t3"], "label": ["truce", "flood", "vote"], "n": [12400, 37, 1]})
 TOPICS = BARS.assign(topic_id=[0, 7, 8])
+PARTS = TOPICS.assign(whole=[24800, 40, 1])
 PERIODS = pd.DataFrame(
     {
         "mark": WEEKS.strftime("%Y-%m-%d"),
@@ -52,6 +53,7 @@ POINTS = pd.DataFrame(
     }
 )
 
+LIT = POINTS.assign(is_lit=[True, False, True, False])
 SIDES = pd.DataFrame(
     {
         "mark": ["s1", "s2", "s3"],
@@ -94,6 +96,10 @@ def topic_bars(frame: pd.DataFrame = TOPICS, **others: Any) -> Figure:
     return bars(frame, **others)
 
 
+def part_bars(frame: pd.DataFrame = PARTS, **others: Any) -> Figure:
+    return bars(frame, **others)
+
+
 def weeks(frame: pd.DataFrame = PERIODS, **others: Any) -> Figure:
     return charts.timeline(frame, **_named(others, value=N_ARTICLES, unit="week"))
 
@@ -114,6 +120,10 @@ def points(frame: pd.DataFrame = POINTS, **others: Any) -> Figure:
     return charts.scatter_map(frame, **_named(others))
 
 
+def lit_points(frame: pd.DataFrame = LIT, **others: Any) -> Figure:
+    return points(frame, **others)
+
+
 def sides(frame: pd.DataFrame = SIDES, **others: Any) -> Figure:
     named = _named(others, label="label", value=Measure("z", "z", "signed"), heads=("more in Herald", "more elsewhere"))
     return charts.diverging_bars(frame, **named)
@@ -130,11 +140,13 @@ def pieces(frame: pd.DataFrame = PIECES, **others: Any) -> Figure:
 CHARTS: dict[Draw, pd.DataFrame] = {
     bars: BARS,
     topic_bars: TOPICS,
+    part_bars: PARTS,
     weeks: PERIODS,
     bins: BINS,
     toned_bins: TONED_BINS,
     ranges: RANGES,
     points: POINTS,
+    lit_points: LIT,
     sides: SIDES,
     lines: LINES,
     pieces: PIECES,

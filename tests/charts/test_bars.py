@@ -1,7 +1,7 @@
 import pytest
 
 from charts import Measure
-from tests.charts.making import BARS, N_ARTICLES, bars, column, svg, topic_bars
+from tests.charts.making import BARS, N_ARTICLES, bars, column, part_bars, svg, topic_bars
 
 
 def test_bars_stand_in_the_order_of_the_frame():
@@ -85,3 +85,13 @@ def test_hostile_column_names_do_not_matter():
     chart = bars(frame, label="a[0].b\\c", value=Measure("datum['x']", N_ARTICLES.noun))
 
     assert column(chart, "about") == column(bars(), "about")
+
+
+def test_a_part_stands_before_its_whole_with_its_share():
+    chart = part_bars()
+
+    assert column(chart, "length") == [12400, 37, 1]
+    assert column(chart, "end") == [24800, 40, 1]
+    assert column(chart, "text") == ["12,400 · 50.0\u00a0%", "37 · 92.5\u00a0%", "1 · 100\u00a0%"]
+    assert column(chart, "phrase")[1] == "37 of 40 articles (92.5\u00a0%)"
+    assert column(chart, "role") == ["0", "7", "other"]

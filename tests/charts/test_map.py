@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from charts.map import _largest_topics
-from tests.charts.making import POINTS, column, points, svg
+from tests.charts.making import POINTS, column, lit_points, points, svg
 
 
 def many_topics(n):
@@ -35,6 +35,24 @@ def test_outlet_and_date_may_be_unknown():
     assert column(points(frame), "about")[0] == "River rises, unknown, no date"
 
 
+def test_lit_points_have_their_colours_and_lie_on_the_faint_ones():
+    chart = lit_points()
+
+    assert column(chart, "mark") == ["a2", "a4", "a1", "a3"]
+    assert column(chart, "role") == ["quiet", "quiet", "0", "ink"]
+    assert column(chart, "state")[1:3] == ["not in the selection", "selected"]
+
+
+def test_the_chosen_point_stands_out_although_it_is_not_lit():
+    assert column(lit_points(chosen="a2"), "role")[-1] == "accent"
+
+
+def test_articles_with_no_topic_have_no_name_on_the_map():
+    frame = POINTS.assign(topic_id=[-1, -1, 0, 0], topic=["No topic", "No topic", "rain", "rain"])
+
+    assert _largest_topics(frame)["topic"].tolist() == ["rain"]
+
+
 def test_each_topic_is_named_once():
     names = svg(points())
 
@@ -42,10 +60,17 @@ def test_each_topic_is_named_once():
     assert names.count(">court, judge<") == 2
 
 
-def test_a_name_stands_at_the_median_of_its_points():
+def test_a_name_of_few_points_stands_at_their_median():
     topics = _largest_topics(POINTS)
 
     assert topics[["topic", "x", "y"]].to_numpy().tolist() == [["rain, river", 0.5, 1.0], ["court, judge", 2.0, 1.0]]
+
+
+def test_a_name_stands_where_most_points_are_and_not_between_two_groups():
+    x = [0.0, 0.1, 0.1, 0.2, 0.2, 9.8, 10.0]
+    frame = pd.DataFrame({"mark": list("abcdefg"), "x": x, "y": x, "topic_id": 0, "topic": "rain"})
+
+    assert _largest_topics(frame)[["x", "y"]].to_numpy().tolist() == [[0.1, 0.1]]
 
 
 def test_points_without_a_place_are_left_out_and_counted():

@@ -15,7 +15,7 @@ from tests.pages.elements import markdown, warnings
 from ui import words
 
 # How many charts each page has.
-CHARTS = {"app.py": 4, "pages/keywords.py": 1, "pages/topics.py": 2, "pages/sentiment.py": 6, "pages/stories.py": 1}
+CHARTS = {"app.py": 5, "pages/keywords.py": 1, "pages/topics.py": 2, "pages/sentiment.py": 6, "pages/stories.py": 1}
 STORIES = "pages/stories.py"
 # Where a chart keeps the number of a mark: bars, columns, dots with their n. A point of the map is one article.
 _NUMBERS = ("length", "number", "n", "total")
@@ -71,8 +71,13 @@ def heading_number(page):
     return to_int(re.match(r"[\d,]+", page.subheader[0].value)[0])
 
 
-def scope_of(file, everything, chosen):
-    """The articles that the marks of a page count: those chosen, and on the page of stories their whole stories."""
+def scope_of(file, mark, everything, chosen):
+    """The articles that a mark of a page counts: those chosen, and on the page of stories their whole stories.
+
+    The map shows all articles, chosen or not.
+    """
+    if Mark.parse(mark).kind == "article":
+        return everything
     return whole_stories(everything, chosen) if file == STORIES else chosen
 
 
@@ -88,8 +93,8 @@ def test_the_number_on_a_mark_is_that_of_its_evidence(file, collection, params, 
 
     assert charts or file == STORIES
     for marks in charts:
-        scope = scope_of(file, everything, chosen)
-        found = [behind(bundle, scope, Mark.parse(one.mark)) for one in marks]
+        scopes = [scope_of(file, one.mark, everything, chosen) for one in marks]
+        found = [behind(bundle, scope, Mark.parse(one.mark)) for one, scope in zip(marks, scopes, strict=True)]
         assert [Drawn(one.mark, len(listed)) for one, listed in zip(marks, found, strict=True)] == marks
         if "count" in params and file != STORIES:
             assert [listed["story_id"].nunique() for listed in found] == [one.number for one in marks]
@@ -123,14 +128,16 @@ def test_edits_of_topics_hold_in_every_chart_and_its_evidence(file, params, edit
     selection = Selection.from_params(params)
     selection = replace(selection, topics=curated.live(selection.topics))
     everything = curated.place(articles_of(bundle))
-    chosen = scope_of(file, everything, select(bundle, everything, selection))
+    chosen = select(bundle, everything, selection)
     page = open_page(file, bundle.folder, **params)
     charts = drawn(page)
 
     assert warnings(page) == []
     assert not any(said.problem for said in curated.said)
     for marks in charts:
-        assert [Drawn(one.mark, len(behind(bundle, chosen, Mark.parse(one.mark)))) for one in marks] == marks
+        scopes = [scope_of(file, one.mark, everything, chosen) for one in marks]
+        found = [behind(bundle, scope, Mark.parse(one.mark)) for one, scope in zip(marks, scopes, strict=True)]
+        assert [Drawn(one.mark, len(listed)) for one, listed in zip(marks, found, strict=True)] == marks
     topics = {one.mark for marks in charts for one in marks if "topic:" in one.mark}
     assert not topics & {f"{kind}:{topic}" for kind in ("topic", "scored-topic") for topic in (0, 2, 4)}
 

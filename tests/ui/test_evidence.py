@@ -36,7 +36,7 @@ def view(sample):
         (Mark("language", "none"), "in a language that is not sure"),
         (Mark("health", "cut off"), "cut off"),
         (Mark("health", "smell"), "noticed: smell"),
-        (Mark("article", "a"), ""),
+        (Mark("article", "gone"), "outside the selection"),
     ],
 )
 def test_a_mark_is_described(view, mark, words):
