@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from analysis.vectors import Floats
 
@@ -30,3 +31,11 @@ def spread_examples(points: Floats, centre: Floats, most: int) -> Rows:
         worth[np.isin(nearest, taken)] = -np.inf
         taken.append(int(nearest[int(worth.argmax())]))
     return np.array(taken, np.int64)
+
+
+def examples_among(articles: pd.DataFrame, examples: pd.Series, most: int) -> pd.DataFrame:
+    """Up to `most` rows of `articles`: those that are `examples` (ids, best first), then those of most `weight`."""
+    rank = {article_id: number for number, article_id in enumerate(examples)}
+    order = articles["article_id"].map(rank).fillna(len(rank))
+    ranked = articles.assign(order=order).sort_values(["order", "weight", "article_id"], ascending=[True, False, True])
+    return ranked.drop(columns="order").head(most)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -34,7 +35,7 @@ _COMMON, _AT_HOME = 0.25, 0.75
 # A word is offered to a topic that has this share of its weight in the topic where it weighs most.
 _LEAST_SHARE = 0.3
 
-_READABLE = r"[^\W\d_]{2,}"
+_READABLE = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,24 @@ class Material:
     """What topics are made of.
 
     `counts` is a sparse matrix of articles by usable terms, of which `terms` has the rows and `is_word` tells single
-    words from phrases; `stories` are the rows of the originals that hold a usable word.
+    words from phrases, `is_readable` those of letters alone from other words; `stories` are the rows of the originals
+    that hold a usable word.
     """
 
     article_ids: list[str]
     terms: pd.DataFrame
     counts: Any
     is_word: npt.NDArray[np.bool_]
+    is_readable: npt.NDArray[np.bool_]
     stories: Rows
     words: WordIds
+
+
+def are_readable(terms: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Which rows of the table of terms are single words of letters, in a form that is written so."""
+    written = terms["written"].str.lower().tolist()
+    pairs = zip(terms["term"].tolist(), written, strict=True)
+    return np.array([bool(_READABLE.fullmatch(term)) and form.startswith(term) for term, form in pairs], bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +210,7 @@ def _choose_words(model: TopicModel, counts: Any, labels: Rows, scores: Floats) 
 def _candidates(material: Material, scores: Floats, topic: int) -> Rows:
     """The columns of the words that a topic may be told by, heaviest first; of the forms of a word the heaviest."""
     own = scores[topic]
-    is_offered = _readable(material) & (own > 0) & (own >= _LEAST_SHARE * scores.max(axis=0))
+    is_offered = material.is_readable & (own > 0) & (own >= _LEAST_SHARE * scores.max(axis=0))
     # A word of one article meets its neighbours there, whatever they are.
     is_offered &= (material.terms["n_stories"] > 1).to_numpy()
     ranked = best_terms(own, np.flatnonzero(is_offered), int(is_offered.sum()))
@@ -208,17 +218,9 @@ def _candidates(material: Material, scores: Floats, topic: int) -> Rows:
     return ranked[np.sort(first)][:_CANDIDATES]
 
 
-def _readable(material: Material) -> npt.NDArray[np.bool_]:
-    """Which terms are single words of letters, as they are written."""
-    terms, written = material.terms["term"], material.terms["written"].str.lower()
-    as_written = [form.startswith(term) for form, term in zip(written, terms, strict=True)]
-    return np.asarray(material.is_word & terms.str.fullmatch(_READABLE).to_numpy() & as_written)
-
-
 def _filled(material: Material, words: Rows, scores: Floats) -> Rows:
     """`words`, filled up to ten with the best that are left, words of letters first."""
-    readable = _readable(material)
-    for offered in (readable, material.is_word & ~readable):
+    for offered in (material.is_readable, material.is_word & ~material.is_readable):
         left = np.setdiff1d(np.flatnonzero(offered & (scores > 0)), words)
         words = np.concatenate([words, best_terms(scores, left, WORDS_A_TOPIC - len(words))])
     return words

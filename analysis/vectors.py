@@ -16,7 +16,7 @@ SEED = 0
 # Of each of the two readings of a word.
 _MOST_DIMENSIONS = 100
 # Words beyond these are in too few articles to tell with which others they go.
-_MOST_MEETING = 4_000
+_MOST_MEETING = 3_000
 _ROWS_AT_A_TIME = 20_000
 
 
@@ -70,7 +70,7 @@ def _company(counts: Any, n_dimensions: int) -> Floats:
 
     n_articles = np.asarray((counts > 0).sum(axis=0)).ravel()
     common = np.sort(np.argsort(-n_articles, kind="stable")[:_MOST_MEETING])
-    left, sizes, _ = randomized_svd(_information(counts[:, common]), n_dimensions, n_iter=4, random_state=SEED)
+    left, sizes, _ = randomized_svd(_information(counts[:, common]), n_dimensions, n_iter=3, random_state=SEED)
     company = np.zeros((counts.shape[1], n_dimensions), np.float32)
     company[common] = to_unit_length(left * np.sqrt(sizes))
     return company

@@ -67,7 +67,9 @@ def _penalty(points: Floats, row: int, others: Sequence[int]) -> int:
 def enlarged(points: Floats, number: int) -> Floats:
     """So many points, each one of `points` with noise."""
     random = np.random.default_rng(SEED)
-    return to_unit_length(points[random.choice(len(points), number)] + random.normal(0, _NOISE, (number, 100)))
+    return to_unit_length(
+        points[random.choice(len(points), number)] + random.normal(0, _NOISE, (number, points.shape[1]))
+    )
 
 
 def with_pca(points: Floats) -> Floats:

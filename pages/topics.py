@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import article_map, evidence, layout, most_used, panels, topic_cards, topic_edits
+from ui import article_map, evidence, layout, most_used, panels, topic_cards, topic_edits, topic_numbers
 
 with layout.page(__doc__) as view:
     if not view.bundle.counts["topics"]:
@@ -17,3 +17,4 @@ with layout.page(__doc__) as view:
             article_map.show_map(view)
     evidence.show(view)
     topic_cards.show(view)
+    topic_numbers.show(view)

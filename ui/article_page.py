@@ -10,6 +10,7 @@ from analysis.occurrences import Span, find_phrases
 from analysis.search import query_phrases
 from analysis.selection import forms_of
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
+from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.summaries import terms_of_article
 from analysis.tokens import Sentence as TokenSentence
 from ui import address, copies, course, explained, words
@@ -130,7 +131,13 @@ def _about(view: View, row: int) -> None:
 
 def _topic(view: View, row: int) -> str:
     topic = int(view.everything.at[row, "topic_id"])
-    return words.plain(view.topic_names[topic]) if topic >= 0 else "none"
+    if topic < 0:
+        return "none: it resembles no topic enough"
+    second = view.bundle.frame(ARTICLE_TOPICS, ["second_topic_id"])["second_topic_id"].iloc[row]
+    # Of topics that the reader put together the second-best may be the same.
+    others = [] if pd.isna(second) else [one for one in view.curated.live([int(second)]) if one != topic]
+    other = f" (next nearest: {view.topic_names[others[0]]})" if others and others[0] in view.topic_names else ""
+    return words.plain(f"{view.topic_names[topic]}{other}")
 
 
 def _tone(view: View, article_id: str) -> str:

@@ -1,19 +1,20 @@
-"""Topic cards: each topic with its words, how far it can be trusted, and its most typical articles."""
+"""Topic cards: each topic with its words, how far it can be trusted, and articles that stand for it."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from analysis.steps.topics import ARTICLE_TOPICS
+from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_EXAMPLES
+from analysis.topic_examples import examples_among
+from analysis.topic_labels import outline
+from analysis.topic_stability import SHAKY
 from ui import address, topic_edits, words
 from ui.view import View
 
 _COLUMNS = 2
 _TERMS = 12
-_TYPICAL = 3
-# Hennig (2007): a group that comes back less well than this should not be trusted.
-_SHAKY = 0.6
+_EXAMPLES = 3
 
 
 def show(view: View) -> None:
@@ -23,15 +24,17 @@ def show(view: View) -> None:
         return
     terms = view.curated.terms
     fits = view.articles.join(view.bundle.frame(ARTICLE_TOPICS, ["weight"]))
+    examples = view.bundle.frame(TOPIC_EXAMPLES).sort_values(["rank", "topic_id"])["article_id"]
     st.subheader("The topics and their words", anchor=False)
     columns = st.columns(_COLUMNS, gap="large")
     for number, (_, topic) in enumerate(topics.iterrows()):
         with columns[number % _COLUMNS]:
             topic_id = topic["topic_id"]
-            _card(view, topic, terms[terms["topic_id"] == topic_id], fits[fits["topic_id"] == topic_id])
+            shown = examples_among(fits[fits["topic_id"] == topic_id], examples, _EXAMPLES)
+            _card(view, topic, terms[terms["topic_id"] == topic_id], shown)
 
 
-def _card(view: View, topic: pd.Series, terms: pd.DataFrame, articles: pd.DataFrame) -> None:
+def _card(view: View, topic: pd.Series, terms: pd.DataFrame, examples: pd.DataFrame) -> None:
     with st.container(border=True, key=f"topic_{topic['topic_id']}"):
         name, edit = st.columns([4, 1], vertical_alignment="center")
         name.markdown(f"**{words.plain(topic['label'])}**")
@@ -39,10 +42,8 @@ def _card(view: View, topic: pd.Series, terms: pd.DataFrame, articles: pd.DataFr
             topic_edits.popover(view, topic)
         counted = f"{view.counted(int(topic['n_articles']))} ({words.share(topic['share'])})"
         st.caption(f"{counted} · {_trust(topic)}")
-        st.text(", ".join(terms["term"].head(_TERMS)))
-        for _, article in (
-            articles.sort_values(["weight", "article_id"], ascending=[False, True]).head(_TYPICAL).iterrows()
-        ):
+        _words(terms)
+        for _, article in examples.iterrows():
             st.page_link(
                 "pages/articles.py",
                 label=words.plain(words.title(article["headline"], article["article_id"])),
@@ -50,9 +51,21 @@ def _card(view: View, topic: pd.Series, terms: pd.DataFrame, articles: pd.DataFr
             )
 
 
+def _words(terms: pd.DataFrame) -> None:
+    """The terms by how many of the topic's articles hold them; in one line where that is not known."""
+    lines = list(outline(terms))
+    for name, held in lines:
+        st.text(f"{name}: {', '.join(held[:_TERMS])}", help=_OUTLINE_HELP if name == lines[0][0] else None)
+    if not lines:
+        st.text(", ".join(terms["term"].head(_TERMS)))
+
+
+_OUTLINE_HELP = "All: at least 95 % of the topic's stories hold the word; most: at least half; some: at least 15 %."
+
+
 def _trust(topic: pd.Series) -> str:
     if pd.isna(topic["stability"]):
         return "made by you: its stability is not measured"
-    state = "shaky" if topic["stability"] < _SHAKY else "stable"
-    back = f"{state}: comes back at {topic['stability']:.2f} on 80 % of the articles"
+    state = "shaky" if topic["stability"] < SHAKY else "stable"
+    back = f"{state}: found again in {words.share(topic['stability'])} of refits on 80 % of the articles"
     return f"{back} · coherence {topic['coherence']:.2f} (NPMI)"

@@ -16,7 +16,7 @@ from analysis.errors import SettingsError
 from analysis.layout import lay_out
 from analysis.schema import Column, Table
 from analysis.topic_labels import labels
-from analysis.topic_model import NO_TOPIC, Material, TopicModel, TopicTerms, find_terms, names_of
+from analysis.topic_model import NO_TOPIC, Material, TopicModel, TopicTerms, are_readable, find_terms, names_of
 
 TOPICS = Table(
     "topics",
@@ -169,7 +169,9 @@ def _gather(collection: Collection) -> Material:
     is_shared = is_word & (usable["n_stories"] > 1).to_numpy()
     has_words = np.asarray(counts[:, is_shared].sum(axis=1)).ravel() > 0
     originals = np.flatnonzero(is_original & has_words)
-    return Material(stories["article_id"].tolist(), usable, counts, is_word, originals, collection.words)
+    return Material(
+        stories["article_id"].tolist(), usable, counts, is_word, are_readable(usable), originals, collection.words
+    )
 
 
 def _usable(terms: pd.DataFrame, n_stories: int) -> pd.DataFrame:

@@ -1,7 +1,8 @@
 import numpy as np
+import pandas as pd
 import pytest
 
-from analysis.topic_examples import spread_examples
+from analysis.topic_examples import examples_among, spread_examples
 from analysis.vectors import to_unit_length
 
 # Two alike to one side of the middle, one to the other, one above, and one far off.
@@ -22,3 +23,13 @@ def test_there_are_no_more_examples_than_articles_and_none_twice(most):
 
 def test_a_topic_without_articles_has_no_examples():
     assert spread_examples(np.zeros((0, 3)), CENTRE, 3).tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("examples", "shown"),
+    [(["c", "a"], ["c", "a", "d"]), (["x"], ["d", "b", "c"]), ([], ["d", "b", "c"]), (list("abcd"), ["a", "b", "c"])],
+)
+def test_examples_come_first_and_then_the_articles_that_fit_best(examples, shown):
+    articles = pd.DataFrame({"article_id": list("abcd"), "weight": [0.1, 0.8, 0.8, 0.9]})
+
+    assert examples_among(articles, pd.Series(examples, dtype=str), 3)["article_id"].tolist() == shown

@@ -1,0 +1,22 @@
+"""Floors of the topics, on news outside the project: a little below what benchmarks/results/topics.md has."""
+
+import pytest
+
+from benchmarks.topics import Labelled, broadsheet, built, measure
+
+pytestmark = pytest.mark.quality
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "least"),
+    [
+        ("topics_reuters_r8.jsonl", 8, {"npmi": 0.19, "diversity": 0.93, "coverage": 0.70, "nmi": 0.58}),
+        ("news.jsonl", 10, {"npmi": 0.12, "diversity": 0.97, "coverage": 0.80}),
+        ("news.jsonl", 20, {"npmi": 0.14, "diversity": 0.96, "coverage": 0.80}),
+    ],
+)
+def test_topics_are_as_good_as_they_were(shared, tmp_path, name, number, least):
+    labelled = Labelled.read(shared / "data" / name)
+    figures = measure(broadsheet(built(labelled, number, tmp_path)), labelled)._asdict()
+
+    assert {key: figures[key] for key in least if figures[key] < least[key]} == {}
