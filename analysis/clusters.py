@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analysis.vectors import SEED, Floats, to_unit_length
+from analysis.vectors import SEED, Floats, members, sample, to_unit_length
 
 Labels = npt.NDArray[np.int64]
 
@@ -51,10 +51,7 @@ def find_clusters(points: Floats, number: int, starts: int = _STARTS, seed: int 
 
 def centres(points: Floats, labels: Labels, number: int) -> Floats:
     """The mean of each group, at unit length."""
-    from scipy.sparse import csr_matrix
-
-    members = csr_matrix((np.ones(len(labels)), (labels, np.arange(len(labels)))), (number, len(labels)))
-    return to_unit_length(members @ points)
+    return to_unit_length(members(labels, number) @ points)
 
 
 def fence(cosines: Floats) -> float:
@@ -65,13 +62,6 @@ def fence(cosines: Floats) -> float:
     """
     low, high = np.quantile(cosines, [0.25, 0.75])
     return min(_LIKE, float(low - _FENCE * (high - low)))
-
-
-def sample(n_points: int, most: int) -> Labels:
-    """The rows of all points, or of a seeded sample of `most`, in order."""
-    if n_points <= most:
-        return np.arange(n_points)
-    return np.sort(np.random.default_rng(SEED).choice(n_points, most, replace=False))
 
 
 def _k_means(points: Floats, number: int, starts: int, seed: int) -> Labels:

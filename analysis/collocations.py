@@ -34,6 +34,19 @@ def log_likelihood(both: Ints, first: Ints, second: Ints, total: int) -> Floats:
     return np.where(observed[0] > expected[0], 2 * parts.sum(axis=0), 0.0)
 
 
+def npmi(both: Floats) -> Floats:
+    """Normalized pointwise mutual information of each two terms, from -1 to 1 (Bouma 2009).
+
+    Args:
+        both: in what share of texts each two terms meet, 0 to 1; on the diagonal the share that holds each.
+    """
+    alone = np.diag(both)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = np.log(both / np.outer(alone, alone)) / -np.log(both)
+    # Terms that never meet have the least value; terms in every text tell nothing of each other.
+    return np.asarray(np.where(both == 0, -1.0, np.where(both >= 1, 0.0, values)))
+
+
 def add_counts(keys: Ints, counts: Ints, more: Ints) -> tuple[Ints, Ints]:
     """Sorted distinct `keys` with their `counts`, after the occurrences in `more` were added."""
     new_keys, new_counts = np.unique(more, return_counts=True)

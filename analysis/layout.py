@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from analysis.vectors import SEED, Floats
+from analysis.vectors import SEED, Floats, sample
 
 # t-SNE is slow: it lays out this many, and the others find their place between their neighbours.
 MOST_LAID_OUT = 2_000
@@ -38,21 +38,19 @@ def lay_out(points: Floats) -> Floats:
     it, so that each can be seen. The same rows in the same order give the same places.
     """
     points = np.asarray(points, np.float32)
-    sample = sample_of(len(points))
+    laid_out = sample_of(len(points))
     places = np.empty((len(points), 2))
-    places[sample] = _to_square(_t_sne(points[sample]))
-    others = np.setdiff1d(np.arange(len(points)), sample)
+    places[laid_out] = _to_square(_t_sne(points[laid_out]))
+    others = np.setdiff1d(np.arange(len(points)), laid_out)
     if len(others):
-        nearest, likeness = _nearest(points[others], points[sample], _NEIGHBOURS)
-        places[others] = _between(places[sample][nearest], likeness)
+        nearest, likeness = _nearest(points[others], points[laid_out], _NEIGHBOURS)
+        places[others] = _between(places[laid_out][nearest], likeness)
     return _to_square(_spread(places))
 
 
 def sample_of(n_points: int) -> npt.NDArray[np.int64]:
     """The rows, ascending, of the points that t-SNE itself lays out: all, or `MOST_LAID_OUT` of them."""
-    if n_points <= MOST_LAID_OUT:
-        return np.arange(n_points)
-    return np.sort(np.random.default_rng(SEED).choice(n_points, MOST_LAID_OUT, replace=False))
+    return sample(n_points, MOST_LAID_OUT)
 
 
 def _t_sne(points: Any) -> Floats:

@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.clusters import Clusters, fence, find_clusters, sample
+from analysis.clusters import Clusters, fence, find_clusters
 from analysis.topic_examples import spread_examples
 from analysis.topic_stability import Number, Vectors, best_number, compare_numbers, stability
 from analysis.topic_words import WORDS_A_TOPIC, Rows, WordChoice, article_shares, best_terms, coherence, term_weights
-from analysis.vectors import Floats, reduce, weigh
+from analysis.vectors import Floats, reduce, sample, weigh
 from analysis.windows import npmi_of_pairs
 from analysis.word_ids import WordIds
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from analysis.clusters import Clusters, Labels, find_clusters, sample
+from analysis.clusters import Clusters, Labels, find_clusters
 from analysis.topic_words import WORDS_A_TOPIC, coherence, npmi_in_articles, term_weights
-from analysis.vectors import SEED, Floats
+from analysis.vectors import SEED, Floats, sample
 
 # Below this share of refits in which it comes back a topic is called shaky.
 SHAKY = 0.7

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from analysis.vectors import Floats
+from analysis.collocations import npmi
+from analysis.vectors import Floats, members
 
 Rows = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -36,7 +37,7 @@ def term_weights(weights: Any, labels: Rows, number: int, exclusiveness: float) 
 
     At an `exclusiveness` of 0 common words fill every topic, at 1 rare ones do.
     """
-    means = _members(labels, number) @ weights
+    means = members(labels, number) @ weights
     means = means.toarray() / np.maximum(1, np.bincount(labels, minlength=number))[:, np.newaxis]
     totals = means.sum(axis=0)
     return np.asarray(means * (means / np.where(totals > 0, totals, 1)) ** exclusiveness)
@@ -47,14 +48,8 @@ def article_shares(holds: Any, labels: Rows, number: int) -> Floats:
 
     `holds` is a sparse matrix of articles by terms, above 0 where an article holds a term.
     """
-    held = (_members(labels, number) @ (holds > 0).astype(float)).toarray()
+    held = (members(labels, number) @ (holds > 0).astype(float)).toarray()
     return np.asarray(held / np.maximum(1, np.bincount(labels, minlength=number))[:, np.newaxis])
-
-
-def _members(labels: Rows, number: int) -> Any:
-    from scipy.sparse import csr_matrix
-
-    return csr_matrix((np.ones(len(labels)), (labels, np.arange(len(labels)))), (number, len(labels)))
 
 
 def best_terms(scores: Floats, candidates: Rows, most: int) -> Rows:
@@ -121,9 +116,4 @@ def coherence(npmi: Floats, terms: Sequence[int]) -> float:
 def npmi_in_articles(holds: Any, terms: Rows) -> Floats:
     """NPMI of each two of `terms` by whole articles; `holds` is above 0 where an article (row) holds a term."""
     chosen = (holds[:, terms] > 0).astype(float).toarray()
-    both = chosen.T @ chosen / max(1, len(chosen))
-    alone = np.diag(both)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.log(both / np.outer(alone, alone)) / -np.log(both)
-    # Terms that never meet have the least value; terms in every article tell nothing of each other.
-    return np.asarray(np.where(both == 0, -1.0, np.where(both >= 1, 0.0, values)))
+    return npmi(chosen.T @ chosen / max(1, len(chosen)))

@@ -96,6 +96,20 @@ def _parts(length: int, most: int) -> list[slice]:
     return [slice(start, start + most) for start in range(0, length, most)]
 
 
+def sample(n_points: int, most: int) -> Rows:
+    """The rows of all points, or of a seeded sample of `most`, in order."""
+    if n_points <= most:
+        return np.arange(n_points)
+    return np.sort(np.random.default_rng(SEED).choice(n_points, most, replace=False))
+
+
+def members(labels: Rows, number: int) -> Any:
+    """A sparse matrix of `number` groups by articles: 1 where an article, whose group `labels` has, is a member."""
+    from scipy.sparse import csr_matrix
+
+    return csr_matrix((np.ones(len(labels)), (labels, np.arange(len(labels)))), (number, len(labels)))
+
+
 def to_unit_length(rows: Floats) -> Floats:
     """`rows`, each divided by its length; a row of zeros stays."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)

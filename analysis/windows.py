@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from analysis.collocations import npmi
 from analysis.tokens import fold
 from analysis.word_ids import BREAK_ID, Counts, WordIds
 
@@ -23,14 +24,9 @@ def npmi_of_pairs(words: WordIds, rows: Counts, terms: Sequence[str]) -> Floats:
     the space of topic coherence measures. -1 for terms that never meet.
     """
     met, n_windows = _meetings(*_stream(words, rows), _columns(words, terms), len(terms))
-    both = met / max(1, n_windows)
-    alone = np.diag(both)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.log(both / np.outer(alone, alone)) / -np.log(both)
-    # What never meets has the least value; what is in every window tells nothing of each other.
-    values = np.where(met == 0, -1.0, np.where(both >= 1, 0.0, values))
+    values = npmi(met / max(1, n_windows))
     np.fill_diagonal(values, 0)
-    return np.asarray(values)
+    return values
 
 
 def _columns(words: WordIds, terms: Sequence[str]) -> Counts:

@@ -91,13 +91,12 @@ def _columns(base: alt.Chart, rows: pd.DataFrame, value: Measure) -> alt.Chart:
     top = _HEADROOM * max(0.25, float(rows["tone"].abs().max()))
     axis = quiet_axis(orient="right", grid=True, tickCount=3, labelExpr=value.axis_label)
     scale = alt.Scale(domain=[-top, top], nice=False)
-    inset = alt.ExprRef("width * (datum.end - datum.start) > 6 ? 1 : 0")
-    outset = alt.ExprRef("width * (datum.end - datum.start) > 6 ? -1 : 0")
+    inset = "(width * (datum.end - datum.start) > 6 ? 1 : 0)"
     bars = base.mark_bar(
         cursor="pointer",
         fillOpacity=alt.ExprRef("datum.is_quiet ? 0.35 : 1"),
-        xOffset=inset,
-        x2Offset=outset,
+        xOffset=alt.ExprRef(inset),
+        x2Offset=alt.ExprRef(f"-{inset}"),
     ).encode(
         alt.Fill("tone", type="quantitative", scale=tone_scale(), legend=None),
         y=alt.Y("height", type="quantitative", axis=axis, scale=scale, stack=None),

@@ -13,17 +13,14 @@ from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.summaries import terms_of_article
 from analysis.tokens import Sentence as TokenSentence
+from analysis.tone_places import VOICES
 from ui import address, copies, course, explained, words
 from ui.reader import Mark, Options, Page, RemovedLine, Sentence, clicked, reader
 from ui.view import View
 
 _READER = "reader"
 _TERMS_SHOWN = 12
-_VOICES = {
-    "headline": "headline_polarity",
-    "quoted speech": "quoted_polarity",
-    "the reporter’s own voice": "own_voice_polarity",
-}
+_VOICES = {"headline": "headline", "quoted": "quoted speech", "own-voice": "the reporter’s own voice"}
 
 
 def show(view: View, row: int) -> None:
@@ -133,7 +130,8 @@ def _topic(view: View, row: int) -> str:
     topic = int(view.everything.at[row, "topic_id"])
     if topic < 0:
         return "none: it resembles no topic enough"
-    second = view.bundle.frame(ARTICLE_TOPICS, ["second_topic_id"])["second_topic_id"].iloc[row]
+    only = [("article_id", "=", str(view.everything.at[row, "article_id"]))]
+    second = view.bundle.frame(ARTICLE_TOPICS, ["second_topic_id"], only)["second_topic_id"].iloc[0]
     # Of topics that the reader put together the second-best may be the same.
     others = [] if pd.isna(second) else [one for one in view.curated.live([int(second)]) if one != topic]
     other = f" (next nearest: {view.topic_names[others[0]]})" if others and others[0] in view.topic_names else ""
@@ -147,7 +145,7 @@ def _tone(view: View, article_id: str) -> str:
     shares = f"{words.share(found['positive_share'])} positive, {words.share(found['negative_share'])} negative"
     scored = words.count(int(found["n_scored"]), "sentence")
     spread = "" if pd.isna(found["polarity_spread"]) else f", spread {found['polarity_spread']:.2f}"
-    voices = ", ".join(f"{name} {words.tone(found[column])}" for name, column in _VOICES.items())
+    voices = ", ".join(f"{name} {words.tone(found[VOICES[voice]])}" for voice, name in _VOICES.items())
     return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; −1 to +1{spread}): {voices}"
 
 

@@ -13,6 +13,9 @@ from ui.figure import Figure, show
 from ui.marks import chosen_mark
 from ui.view import View
 
+# How topics are found, in short; docs and README say it at length.
+_GROUPED = "k-means on the words they share and the company these keep"
+
 
 def over_time(view: View, *, key: str = "time") -> None:
     """How many articles there are in each day, week, month or year."""
@@ -41,7 +44,7 @@ def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> 
         return
     is_part = len(view.others) > 0
     faint = f"faint: all {view.nouns} of the topic, with the share that is selected" if is_part else ""
-    method = "; ".join(filter(None, (faint, "TF-IDF, LSA and k-means", view.hidden_in_words())))
+    method = "; ".join(filter(None, (faint, _GROUPED, view.hidden_in_words())))
     rows = with_all(rows, view.articles, view.others) if is_part else rows
     cut = f"the {most} largest of {len(rows)} topics; " if most and len(rows) > most else ""
     rows = rows.head(most or len(rows))

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from analysis.clusters import fence, find_clusters, sample
-from analysis.vectors import to_unit_length
+from analysis.clusters import fence, find_clusters
+from analysis.vectors import sample, to_unit_length
 
 
 def blobs(*sizes, spread=0.05):

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.curation import N_COLOURS
 from charts import palette, tone_scale, topic_role
-from charts.theme import DARK, LIGHT, ROLES, print_config, topic_roles
+from charts.theme import DARK, LIGHT, N_TOPIC_COLOURS, ROLES, print_config, topic_roles
 
 CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
 MODES = {"light": LIGHT, "dark": DARK}
@@ -134,3 +135,7 @@ def test_tone_is_one_diverging_scale():
 
 def test_the_print_configuration_knows_every_role():
     assert len(print_config()["range"]["category"]) == len(ROLES)
+
+
+def test_a_curation_hands_out_as_many_colours_as_there_are():
+    assert N_COLOURS == N_TOPIC_COLOURS
