@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.selection import Mark
+from analysis.marks import Mark
 from analysis.steps.stories import earliest_first
 from analysis.story_articles import pair_value
 

@@ -10,7 +10,8 @@ import pandas as pd
 from analysis.articles import NOTICES, PROBLEMS
 from analysis.bundle import Bundle
 from analysis.checks import CHECKS, articles_with, check_of, details_of
-from analysis.selection import NONE, Mark, days_mark
+from analysis.marks import Mark, days_mark
+from analysis.selection import NONE
 
 
 def checks_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:

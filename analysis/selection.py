@@ -1,11 +1,11 @@
 """Selection: what a reader chose, and the rows that belong to it.
 
-A `Selection` and a `Mark` live in the address of the page, which is their only home.
+A `Selection` lives in the address of the page, which is its only home.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,26 +15,16 @@ import pandas as pd
 
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
-from analysis.checks import articles_with
-from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.sentiment import SENTIMENT
 from analysis.steps.stories import STORIES
 from analysis.steps.topics import ARTICLE_TOPICS
-from analysis.story_articles import carried_by_both, one_a_story, with_story
-from analysis.tone_places import with_part, with_voice
+from analysis.story_articles import one_a_story
 
 Params = Mapping[str, Sequence[str]]
 Rows = npt.NDArray[np.int64]
 
-# Which of some articles a value stands for.
-Finder = Callable[[Bundle, pd.DataFrame, str], "pd.Series[bool]"]
-
 # What the address calls articles that have none.
 NONE = "none"
-
-# The kinds of marks that articles can be compared by.
-GROUPS = ("outlet", "topic")
-_TERM_IN_GROUP = ("term-in", "term-not-in")
 
 _LIGHT = [column.name for column in ARTICLES.columns if column.name != "body"]
 
@@ -65,9 +55,9 @@ class Selection:
         return cls(
             query=_first(params, "q"),
             outlets=tuple(dict.fromkeys(filter(None, params.get("outlet", ())))),
-            topics=tuple(dict.fromkeys(map(_topic, filter(_is_topic, params.get("topic", ()))))),
-            first_day=_day(_first(params, "from")),
-            last_day=_day(_first(params, "to")),
+            topics=tuple(dict.fromkeys(map(topic_id_of, filter(is_topic, params.get("topic", ()))))),
+            first_day=day_of(_first(params, "from")),
+            last_day=day_of(_first(params, "to")),
             by_story=_first(params, "count") == "stories",
         )
 
@@ -82,66 +72,6 @@ class Selection:
             "count": ["stories"] if self.by_story else [],
         }
         return {name: values for name, values in params.items() if values}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What one mark of a chart stands for: the articles that share one fact.
-
-    `kind` is a key of `_KINDS`; `value` is that kind's own words: a term, one that stands for all its forms, a topic
-    id, an outlet, two days, two bounds of polarity, a code, a check, an id, a voice or a tenth of the text that has a
-    tone, the id of a story, two outlets (for one article of each story that both carried). With "scored-" before it, a
-    topic, an outlet or days stand for those articles alone that have a tone. A term's articles, in any of its forms, in
-    one group alone are "term-in" and those outside that group "term-not-in", with `term|outlet:name` or
-    `term|topic:id` as their value; those outside the selection are "term-elsewhere".
-    """
-
-    kind: str
-    value: str
-
-    @property
-    def fact(self) -> str:
-        """Its kind, whether it stands for all the articles or for those that have a tone."""
-        return self.kind.removeprefix("scored-")
-
-    @property
-    def term(self) -> str | None:
-        """The term that its articles hold; None where they share another fact."""
-        if self.kind in ("term", "forms", "term-elsewhere"):
-            return self.value
-        return self.value.partition("|")[0] if self.kind in _TERM_IN_GROUP else None
-
-    @property
-    def group(self) -> Mark | None:
-        """The outlet or topic that a term is looked for in, or outside of; None for any other mark."""
-        group = Mark.parse(self.value.partition("|")[2]) if self.kind in _TERM_IN_GROUP else None
-        return group if group is not None and group.kind in GROUPS else None
-
-    @classmethod
-    def parse(cls, text: str) -> Mark | None:
-        """The mark that `text`, as `str(mark)` gives it, stands for; None if it is none."""
-        kind, colon, value = text.partition(":")
-        return cls(kind, value) if colon and kind in _KINDS and value else None
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.value}"
-
-
-def term_mark(term: str, group: Mark | None = None, *, inside: bool = True) -> Mark:
-    """The mark of the articles with any form of `term`: all that are selected, or those in or out of `group` alone."""
-    if group is None:
-        return Mark("forms" if inside else "term-elsewhere", term)
-    return Mark("term-in" if inside else "term-not-in", f"{term}|{group}")
-
-
-def days_mark(first: date, last: date) -> Mark:
-    """The mark of the articles of some days, both included."""
-    return Mark("days", f"{first.isoformat()}..{last.isoformat()}")
-
-
-def tone_mark(low: float, high: float) -> Mark:
-    """The mark of the articles with a polarity of at least `low` and below `high`, or up to it where it is 1."""
-    return Mark("tone", f"{low:g}..{high:g}")
 
 
 def articles_of(bundle: Bundle) -> pd.DataFrame:
@@ -175,123 +105,23 @@ def select(bundle: Bundle, articles: pd.DataFrame, selection: Selection) -> pd.D
     return one_a_story(articles[chosen]) if selection.by_story else articles[chosen]
 
 
-def behind(bundle: Bundle, articles: pd.DataFrame, mark: Mark) -> pd.DataFrame:
-    """The rows of `articles` that `mark` stands for; none for a mark that makes no sense."""
-    return articles[_KINDS[mark.kind](bundle, articles, mark.value)]
-
-
-def _with_term(bundle: Bundle, articles: pd.DataFrame, term: str) -> pd.Series[bool]:
-    return articles.index.to_series().isin(term_rows(bundle, term))
-
-
-def term_rows(bundle: Bundle, term: str) -> Rows:
-    """The rows of the articles that hold `term`, ascending; a text that is no stored term is searched for."""
-    ids = bundle.frame(TERMS, ["term_id"], [("term", "=", term)])["term_id"]
-    if ids.empty:
-        return bundle.index.rows(f'"{term}"')
-    counts = bundle.frame(TERM_COUNTS, ["article_row"], [("term_id", "=", int(ids.iloc[0]))])
-    return np.asarray(counts["article_row"], np.int64)
-
-
-def forms_of(bundle: Bundle, term: str) -> list[str]:
-    """The terms that are forms of one word or phrase with `term`, commonest first; itself alone if it is not stored."""
-    found = bundle.frame(TERMS, ["form_of"], [("term", "=", term)])["form_of"]
-    if found.empty:
-        return [term]
-    return list(bundle.frame(TERMS, ["term"], [("form_of", "=", int(found.iloc[0]))])["term"])
-
-
-def terms_behind(bundle: Bundle, mark: Mark) -> list[str]:
-    """The terms whose occurrences `mark` is about, each in its normal form; none for a mark of another fact."""
-    if mark.term is None:
-        return []
-    return [mark.term] if mark.kind == "term" else forms_of(bundle, mark.term)
-
-
-def _with_forms(bundle: Bundle, articles: pd.DataFrame, term: str) -> pd.Series[bool]:
-    rows = np.concatenate([term_rows(bundle, form) for form in forms_of(bundle, term)])
-    return articles.index.to_series().isin(rows)
-
-
-def _with_topic(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
-    return articles["topic_id"] == (_topic(value) if _is_topic(value) else -2)
-
-
-def _with(column: str) -> Finder:
-    """The articles that have the value in `column`, or "none" for none."""
-    return lambda bundle, articles, value: articles[column].fillna(NONE) == value
-
-
-def _on_days(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
-    first, last = (_day(part) for part in [*value.split(".."), ""][:2])
-    if first is None or last is None:
-        return pd.Series(False, articles.index)
-    return articles["day"].between(pd.Timestamp(first), pd.Timestamp(last))
-
-
-def _with_tone(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
-    try:
-        low, high = map(float, value.split(".."))
-    except ValueError:
-        return pd.Series(False, articles.index)
-    return articles["polarity"].between(low, high, inclusive="both" if high >= 1 else "left")
-
-
-def _in_group(inside: bool) -> Finder:
-    """The articles with any form of a term that belong to the group it is named with, or those that do not."""
-
-    def _find(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
-        mark = Mark("term-in", value)
-        if mark.group is None:
-            return pd.Series(False, articles.index)
-        belongs = _KINDS[mark.group.kind](bundle, articles, mark.group.value)
-        return _with_forms(bundle, articles, mark.term or "") & (belongs == inside)
-
-    return _find
-
-
-def _scored(find: Finder) -> Finder:
-    """Those of the articles which `find` finds that have a tone."""
-    return lambda bundle, articles, value: find(bundle, articles, value) & articles["polarity"].notna()
-
-
-_KINDS: dict[str, Finder] = {
-    "term": _with_term,
-    "forms": _with_forms,
-    "term-in": _in_group(inside=True),
-    "term-not-in": _in_group(inside=False),
-    "term-elsewhere": _with_forms,
-    "topic": _with_topic,
-    "outlet": _with("outlet"),
-    "days": _on_days,
-    "tone": _with_tone,
-    "language": _with("language"),
-    "health": articles_with,
-    "article": _with("article_id"),
-    "story": lambda _, articles, value: with_story(articles, value),
-    "pair": lambda _, articles, value: carried_by_both(articles, value),
-    "voice": with_voice,
-    "part": with_part,
-    "scored-topic": _scored(_with_topic),
-    "scored-outlet": _scored(_with("outlet")),
-    "scored-days": _scored(_on_days),
-}
-
-
 def _first(params: Params, name: str) -> str:
     return next(iter(params.get(name, ())), "")
 
 
-def _is_topic(text: str) -> bool:
+def is_topic(text: str) -> bool:
+    """Whether an address can mean a topic, or none, by `text`."""
     # No topic has more digits, and Python refuses to read thousands of them.
     return text in (NONE, "-1") or (text.isdecimal() and len(text) < 10)
 
 
-def _topic(text: str) -> int:
+def topic_id_of(text: str) -> int:
+    """The topic that `text` means in an address; -1 for none."""
     return -1 if text in (NONE, "-1") else int(text)
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day that `text` means in an address; None for nothing of sense."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -11,7 +11,8 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.collocations import log_likelihood
-from analysis.selection import NONE, Mark, days_mark
+from analysis.marks import Mark, days_mark
+from analysis.selection import NONE
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 
 Unit = Literal["day", "week", "month", "year"]

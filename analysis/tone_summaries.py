@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.bundle import Bundle
-from analysis.selection import Mark, days_mark, tone_mark
+from analysis.marks import Mark, days_mark, tone_mark
 from analysis.summaries import FREQUENCIES, Unit
 from analysis.tone_places import VOICES, parts_of, voices_of
 

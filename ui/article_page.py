@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.articles import ARTICLES, NOTICES, REMOVED
+from analysis.marks import forms_of
 from analysis.occurrences import Span, find_phrases
 from analysis.search import query_phrases
-from analysis.selection import forms_of
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.summaries import terms_of_article

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.bundle import Bundle
 from analysis.checks import COPIES, VERY_SHORT, Level, check_of
 from analysis.health import checks_of
-from analysis.selection import Mark
+from analysis.marks import Mark
 from ui import evidence, findings, words
 from ui.marks import chosen_mark, put_mark
 from ui.view import View

@@ -12,7 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.concordance import Line, lines_of, words_after, words_before
-from analysis.selection import Mark, Selection, terms_behind
+from analysis.marks import Mark, terms_behind
+from analysis.selection import Selection
 from ui import address, choices, term_tables, words
 from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number

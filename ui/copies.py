@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.bundle import Bundle
-from analysis.selection import Mark
+from analysis.marks import Mark
 from analysis.steps.stories import STORIES, earliest_first
 from ui import address, words
 from ui.view import View

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.health import ends_of, languages_of
-from analysis.selection import NONE, Mark
+from analysis.marks import Mark
+from analysis.selection import NONE
 from ui import evidence, words
 from ui.marks import chosen_mark, put_mark
 from ui.view import View

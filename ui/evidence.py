@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.checks import details_of
-from analysis.selection import Mark, Selection
+from analysis.marks import Mark
+from analysis.selection import Selection
 from ui import address, mark_words, quotes, words
 from ui.copies import relations
 from ui.csv_export import csv_of

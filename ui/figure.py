@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import Mark
+from analysis.marks import Mark
 from charts import picked_marks
 from charts.marks import PICK
 from ui import evidence, words

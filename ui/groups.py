@@ -9,7 +9,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import GROUPS, NONE, Mark, term_mark
+from analysis.marks import GROUPS, Mark, term_mark
+from analysis.selection import NONE
 from analysis.summaries import outlets_of
 from ui import choices, words
 from ui.view import View

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from analysis.checks import check_of
-from analysis.selection import NONE, Mark, terms_behind
+from analysis.marks import Mark, terms_behind
+from analysis.selection import NONE
 from analysis.story_articles import pair_of
 from ui import words
 from ui.marks import days_of, tones_of, topic_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from analysis.selection import NONE, Mark
+from analysis.marks import Mark
+from analysis.selection import NONE
 from analysis.story_articles import is_story
 from analysis.tone_places import N_PARTS, VOICES
 from ui import address

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.marks import Mark, terms_behind
 from analysis.occurrences import Span, find_phrases
 from analysis.search import query_phrases
-from analysis.selection import Mark, terms_behind
 from analysis.steps.sentiment import SENTENCES
 from analysis.tokens import split_sentences
 from analysis.tone_places import part_of

@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import places
-from analysis.selection import NONE, Mark
+from analysis.marks import Mark
+from analysis.selection import NONE
 from charts import Measure, picked_marks, strips
 from charts.marks import PICK
 from ui import address, concordance, term_tables, words

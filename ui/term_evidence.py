@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.selection import Mark
+from analysis.marks import Mark
 from ui import choices, concordance, evidence, spread
 from ui.view import View
 

@@ -11,7 +11,8 @@ import streamlit as st
 from analysis import comparisons, places
 from analysis.bundle import Bundle
 from analysis.comparisons import Comparison
-from analysis.selection import Mark, Selection, terms_behind
+from analysis.marks import Mark, terms_behind
+from analysis.selection import Selection
 from analysis.steps.keywords import TERMS
 from analysis.summaries import words_of, words_with
 from ui.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.selection import Mark
+from analysis.marks import Mark
 from analysis.summaries import unit_for
 from analysis.tone_summaries import by_tone, parts_toned, periods_toned, tone_by, voices_toned
 from charts import Measure, distribution, dot_ranges

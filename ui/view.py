@@ -12,7 +12,8 @@ import streamlit as st
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
 from analysis.curation import Curated, Curation, Part, curate, digest, split_articles
-from analysis.selection import Mark, Rows, Selection, articles_of, behind, select
+from analysis.marks import Mark, behind
+from analysis.selection import Rows, Selection, articles_of, select
 from analysis.story_articles import one_a_story, whole_stories
 from analysis.summaries import topics_of
 from ui import address, curations, words

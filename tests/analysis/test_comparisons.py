@@ -4,7 +4,8 @@ import pytest
 
 from analysis.articles import ARTICLES
 from analysis.comparisons import compare, word_counts
-from analysis.selection import Mark, Selection, articles_of, behind, select, term_mark
+from analysis.marks import Mark, behind, term_mark
+from analysis.selection import Selection, articles_of, select
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.tokens import word_list
 

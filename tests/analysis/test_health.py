@@ -8,7 +8,8 @@ import pytest
 from analysis.articles import NOTICES, PROBLEMS
 from analysis.checks import CHECKS
 from analysis.health import checks_of, ends_of, everything_found, languages_of, notices_of, problems_of
-from analysis.selection import Mark, Selection, articles_of, behind, select
+from analysis.marks import Mark, behind
+from analysis.selection import Selection, articles_of, select
 from tests import dirty as dirty_files
 
 

@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from analysis.comparisons import word_counts
+from analysis.marks import Mark, behind
 from analysis.places import by_outlet, counts_of, dispersions, evenness
-from analysis.selection import NONE, Mark, articles_of, behind
+from analysis.selection import NONE, articles_of
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 
 

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.carriers import carried_in, pairs_of, stories_of
-from analysis.selection import Mark, Selection, articles_of, behind, select
+from analysis.marks import Mark, behind
+from analysis.selection import Selection, articles_of, select
 from analysis.story_articles import carried_by_both, one_a_story, pair_of, pair_value, whole_stories, with_story
 
 DAYS = {"early": "2016-05-01 08:00", "late": "2016-05-03 09:00", "undated": None}

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pytest
 
 from analysis.curation import Hide, Merge, Rename, Split, curate, edit_curation, read_curation
-from analysis.selection import Mark, Selection, articles_of, behind, select
+from analysis.marks import Mark, behind
+from analysis.selection import Selection, articles_of, select
 from analysis.story_articles import whole_stories
 from tests.pages.elements import markdown, warnings
 from ui import words

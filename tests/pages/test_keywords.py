@@ -10,7 +10,8 @@ import pytest
 
 from analysis.articles import ARTICLES
 from analysis.comparisons import compare, word_counts
-from analysis.selection import Mark, Selection, articles_of, behind, select
+from analysis.marks import Mark, behind
+from analysis.selection import Selection, articles_of, select
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from tests.pages.elements import html, markdown, warnings
 from tests.pages.making import SNIPPETS

@@ -6,7 +6,8 @@ from streamlit.testing.v1 import AppTest
 SCRIPT = """
 import streamlit as st
 from datetime import date
-from analysis.selection import Mark, Selection
+from analysis.marks import Mark
+from analysis.selection import Selection
 from ui import address, marks
 st.session_state["found"] = {call}
 """

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from analysis.curation import Curation, curate
-from analysis.selection import Mark, Selection, articles_of, behind, days_mark, select, tone_mark
+from analysis.marks import Mark, behind, days_mark, tone_mark
+from analysis.selection import Selection, articles_of, select
 from analysis.summaries import by_period, outlets_of, terms_of, topics_of
 from ui.collections import Place
 from ui.evidence import narrow

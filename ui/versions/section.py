@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import Mark
+from analysis.marks import Mark
 from analysis.steps.stories import earliest_first
 from analysis.versions import Versions, compare_versions
 from ui import choices, evidence, words
