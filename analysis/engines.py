@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -87,6 +88,8 @@ _work: Callable[[Any], Any] | None = None
 def _start_worker(work: Callable[[Any], Any]) -> None:
     global _work
     _work = work
+    # A terminal sends Ctrl-C to workers too; the parent alone answers it, and takes them along.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
