@@ -74,6 +74,36 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Groups:
+    """Articles in `number` groups: the `rows` of some, ascending, and the group of each, from 0, in `labels`."""
+
+    rows: Rows
+    labels: Rows
+    number: int
+
+    @classmethod
+    def of(cls, rows: Rows, groups: Rows, number: int) -> Groups:
+        """Those of the articles in `rows` that have a group; `groups` has that of every article, NO_TOPIC for none."""
+        kept = rows[groups[rows] != NO_TOPIC]
+        return cls(kept, groups[kept], number)
+
+
+def sample_stories(stories: Rows) -> Rows:
+    """Those of the rows of `stories` that are fitted on: all, or a seeded sample."""
+    return np.asarray(stories[sample(len(stories), _MOST_FITTED)])
+
+
+def place_articles(counts: Any, stories: Rows) -> tuple[Floats, Any, Rows]:
+    """Articles as points and as TF-IDF, and the rows that both were fitted on: `stories`, or a seeded sample of them.
+
+    `counts` is a sparse matrix of articles by single words.
+    """
+    fitted_on = sample_stories(stories)
+    weights = weigh(counts, fitted_on)
+    return reduce(weights, counts, fitted_on), weights, fitted_on
+
+
+@dataclass(frozen=True, slots=True)
 class TopicModel:
     """The topics, largest first: `centres` has a row each. `points` has one for each article, `fitted_on` their rows.
 
@@ -92,10 +122,7 @@ class TopicModel:
     @classmethod
     def fit(cls, material: Material, number: int) -> TopicModel:
         """Group the articles in `number` topics; 0: in as many as are found best."""
-        word_counts = material.counts[:, material.is_word]
-        fitted_on = material.stories[sample(len(material.stories), _MOST_FITTED)]
-        weights = weigh(word_counts, fitted_on)
-        points = reduce(weights, word_counts, fitted_on)
+        points, weights, fitted_on = place_articles(material.counts[:, material.is_word], material.stories)
         articles = Vectors(points[fitted_on], weights[fitted_on])
         numbers = compare_numbers(articles)
         clusters = find_clusters(articles.points, number or best_number(numbers))
@@ -111,9 +138,9 @@ class TopicModel:
         return len(self.centres)
 
     @property
-    def members(self) -> Rows:
-        """The fitted articles that have a topic."""
-        return self.fitted_on[self.places.topics[self.fitted_on] >= 0]
+    def groups(self) -> Groups:
+        """The fitted articles that have a topic, by topic."""
+        return Groups.of(self.fitted_on, self.places.topics, self.number)
 
     def examples(self) -> list[Rows]:
         """For each topic the rows of some originals that stand for it, spread over it, the most typical first."""
@@ -170,40 +197,39 @@ class TopicTerms:
     coherence: list[float]
 
 
-def find_terms(model: TopicModel) -> TopicTerms:
-    """Ten words for each topic that go together, cover its articles and set it apart; and its best phrases."""
-    counts, labels = model.material.counts[model.members], model.places.topics[model.members]
+def find_terms(material: Material, groups: Groups) -> TopicTerms:
+    """Ten words for each group that go together, cover its articles and set it apart; and its best phrases."""
+    counts = material.counts[groups.rows]
     weights = weigh(counts)
-    at_home = term_weights(weights, labels, model.number, _AT_HOME)
-    chosen, fits = _choose_words(model, counts, labels, term_weights(weights, labels, model.number, _COMMON))
+    at_home = term_weights(weights, groups.labels, groups.number, _AT_HOME)
+    common = term_weights(weights, groups.labels, groups.number, _COMMON)
+    chosen, fits = _choose_words(material, groups, counts, common)
     ranked = []
     for topic, words in enumerate(chosen):
-        words = _filled(model.material, words, at_home[topic])
-        phrases = best_terms(
-            at_home[topic], np.flatnonzero(~model.material.is_word & (at_home[topic] > 0)), _PHRASES_A_TOPIC
-        )
+        words = _filled(material, words, at_home[topic])
+        phrases = best_terms(at_home[topic], np.flatnonzero(~material.is_word & (at_home[topic] > 0)), _PHRASES_A_TOPIC)
         terms = np.concatenate([words, phrases])
         ranked.append(best_terms(at_home[topic], terms, len(terms)))
-    return TopicTerms(ranked, at_home, article_shares(counts, labels, model.number), fits)
+    return TopicTerms(ranked, at_home, article_shares(counts, groups.labels, groups.number), fits)
 
 
-def _choose_words(model: TopicModel, counts: Any, labels: Rows, scores: Floats) -> tuple[list[Rows], list[float]]:
+def _choose_words(material: Material, groups: Groups, counts: Any, scores: Floats) -> tuple[list[Rows], list[float]]:
     """For each topic the columns of its words, and their coherence."""
-    candidates = [_candidates(model.material, scores, topic) for topic in range(model.number)]
+    candidates = [_candidates(material, scores, topic) for topic in range(groups.number)]
     columns = np.unique(np.concatenate(candidates))
-    read = model.members[sample(len(model.members), _MOST_READ)]
-    npmi = npmi_of_pairs(model.material.words, read, model.material.terms["term"][columns].tolist())
+    read = groups.rows[sample(len(groups.rows), _MOST_READ)]
+    npmi = npmi_of_pairs(material.words, read, material.terms["term"][columns].tolist())
     chosen: dict[int, Rows] = {}
     # Largest first, and once more: by then the first know what the others took.
-    for topic in [*range(model.number), *range(model.number)]:
+    for topic in [*range(groups.number), *range(groups.number)]:
         own = candidates[topic]
         places = np.searchsorted(columns, own)
-        holds = counts[labels == topic][:, own].toarray() > 0
+        holds = counts[groups.labels == topic][:, own].toarray() > 0
         others = [words for other, words in chosen.items() if other != topic]
         taken = np.isin(own, np.concatenate(others)) if others else np.zeros(len(own), bool)
         weights = scores[topic, own] / max(1e-12, scores[topic, own].max(initial=0))
         chosen[topic] = own[WordChoice(weights, npmi[np.ix_(places, places)], holds).choose(taken)]
-    words = [chosen[topic] for topic in range(model.number)]
+    words = [chosen[topic] for topic in range(groups.number)]
     return words, [coherence(npmi, np.searchsorted(columns, own).tolist()) for own in words]
 
 

@@ -140,7 +140,7 @@ class Topics:
 
         # Sums of several threads come in any order, and the last digits with them.
         with threadpool_limits(1):
-            material = _gather(collection)
+            material = gather(collection)
             if len(material.stories) < MIN_STORIES or np.count_nonzero(material.is_word) < 2:
                 yield from _no_topics(material)
             else:
@@ -148,7 +148,8 @@ class Topics:
                 yield from _parts(model, is_asked=bool(self.number))
 
 
-def _gather(collection: Collection) -> Material:
+def gather(collection: Collection) -> Material:
+    """What the topics of `collection` are made of."""
     from scipy.sparse import csr_matrix
 
     stories = collection.read("stories", ["article_id", "is_original"]).to_pandas()
@@ -193,7 +194,7 @@ def _no_topics(material: Material) -> Iterator[Part]:
 
 def _parts(model: TopicModel, *, is_asked: bool) -> Iterator[Part]:
     """The rows of all tables."""
-    terms = find_terms(model)
+    terms = find_terms(model.material, model.groups)
     yield TOPICS, _topics(model, terms)
     yield TOPIC_TERMS, _topic_terms(model, terms)
     yield TOPIC_EXAMPLES, _examples(model)
