@@ -32,8 +32,8 @@ _DOUBLE = re.compile(
 # 'em, '90s and their like open with an apostrophe.
 _NO_APOSTROPHE = r"(?!(?:\d\ds?|[Ee]m|n|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Rr]ound)\b)(?=[\w“\"…])"
 _CURLY_OPEN = re.compile(rf"‘{_NO_APOSTROPHE}")
-_SINGLE_OPEN = re.compile(rf"['‘](?<![^\s(\[—–“\"]['‘]){_NO_APOSTROPHE}")
-_SINGLE_CLOSE = (re.compile(r"(?<=[.,!?…”\"])['’](?!\w)"), re.compile(r"(?<=[\w)%])['’](?!\w)"))
+_STRAIGHT_OPEN = re.compile(rf"'(?<![^\s(\[—–“\"].){_NO_APOSTROPHE}")
+_SINGLE_CLOSE = (re.compile(r"['’](?<=[.,!?…”\"].)(?!\w)"), re.compile(r"['’](?<=[\w)%].)(?!\w)"))
 _LINE_ENDS = re.compile(rf"\s*[{LINE_ENDS}]\s*")
 _LINE_END = re.compile(rf"[{LINE_ENDS}]")
 
@@ -52,29 +52,37 @@ def in_quotes(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[boo
     opens again in every paragraph and closes in the last covers them all. Single marks count where they do not
     look like apostrophes, and paragraphs that open with a dash where a second dash sets off who speaks.
     """
-    edges: dict[int, list[int]] = {}
-    for opened, closed in quotations(text):
-        number = bisect_right(ends, opened)
-        while number < len(starts) and (start := starts[number]) < closed:
-            edges.setdefault(number, [start]).extend((max(opened, start), min(closed, ends[number])))
+    inside: dict[int, list[Span]] = {}
+    number, n_sentences = 0, len(starts)
+    for span in quotations(text):
+        opened, closed = span
+        number = bisect_right(ends, opened, max(0, number - 1))
+        while number < n_sentences and starts[number] < closed:
+            inside.setdefault(number, []).append(span)
             number += 1
-    flags = [False] * len(starts)
-    for number, offsets in edges.items():
-        flags[number] = _is_quoted(text, [*offsets, ends[number]])
+    flags = [False] * n_sentences
+    for number, spans in inside.items():
+        flags[number] = _is_quoted(text, starts[number], ends[number], spans)
     return flags
 
 
-def _is_quoted(text: str, edges: list[int]) -> bool:
-    """Whether enough is quoted; `edges` are where the sentence starts, its quotations do and end, and it ends."""
-    unquoted = sum(edges[1::2]) - sum(edges[::2])
-    if 2 * unquoted <= edges[-1] - edges[0]:
+def _is_quoted(text: str, start: int, end: int, spans: list[Span]) -> bool:
+    """Whether enough of the sentence `text[start:end]` is in the quotations `spans`, which all touch it."""
+    if len(spans) == 1:
+        opened, closed = spans[0]
+        unquoted = (opened - start if opened > start else 0) + (end - closed if closed < end else 0)
+    else:
+        unquoted = end - start - sum(min(closed, end) - max(opened, start) for opened, closed in spans)
+    if 2 * unquoted <= end - start:
         return True
-    return unquoted < _LONGEST_ATTRIBUTION and _is_attribution(text, edges)
+    return unquoted < _LONGEST_ATTRIBUTION and _is_attribution(text, start, end, spans)
 
 
-def _is_attribution(text: str, edges: list[int]) -> bool:
+def _is_attribution(text: str, start: int, end: int, spans: list[Span]) -> bool:
     """Whether all around the quotations says who speaks; amid a sentence, quoted words are but a phrase."""
-    outside = [text[stopped:opened] for stopped, opened in zip(edges[::2], edges[1::2], strict=True)]
+    stops = [start, *(min(closed, end) for _, closed in spans)]
+    resumes = [*(max(opened, start) for opened, _ in spans), end]
+    outside = [text[stopped:opened] for stopped, opened in zip(stops, resumes, strict=True)]
     if outside[0] and outside[-1].strip(" .!?"):
         return False
     words = " ".join(outside).split()
@@ -87,9 +95,9 @@ def quotations(text: str) -> list[Span]:
         text = text.replace("''", _TYPEWRITTEN).replace("``", _TYPEWRITTEN)
     spans = list(_double(text)) if any(mark in text for mark in _MARKS) else []
     if " '" in text or "\n'" in text or text.startswith("'"):
-        spans += _single(text, _SINGLE_OPEN)
+        spans += _single(text, (_STRAIGHT_OPEN, _CURLY_OPEN))
     elif "‘" in text:
-        spans += _single(text, _CURLY_OPEN)
+        spans += _single(text, (_CURLY_OPEN,))
     if text[:1] in _DASHES or _DIALOGUE.search(text):
         spans += _dialogues(text)
     return _merge(spans)
@@ -155,10 +163,10 @@ def _can_close(text: str, opened: int, at: int) -> bool:
     return not before.isspace() or not after.isalnum()
 
 
-def _single(text: str, opening: re.Pattern[str]) -> Iterator[Span]:
+def _single(text: str, openings: Sequence[re.Pattern[str]]) -> Iterator[Span]:
     """Quotations in single marks: up to a mark after a stop or comma, or else to the first after a word."""
-    openings = [found.start() for found in opening.finditer(text)]
-    for opened, following in pairwise([*openings, len(text)]):
+    starts = sorted(found.start() for opening in openings for found in opening.finditer(text))
+    for opened, following in pairwise([*starts, len(text)]):
         line_end = _LINE_END.search(text, opened, following)
         limit = line_end.start() if line_end else following
         closers = (pattern.search(text, opened + 1, limit) for pattern in _SINGLE_CLOSE)

@@ -7,6 +7,7 @@ Golden Rules of Pragmatic Segmenter (Dias 2015) and pySBD (Sadvilkar and Neumann
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ class Sentence(NamedTuple):
     in_quotes: bool
     """At least half of it is in quotation marks, or all but a short attribution (`said Mr. Brown`)."""
 
+
+_SENTENCE = partial(tuple.__new__, Sentence)  # twice as fast as the class, of which there are ten thousands
 
 _WIDE = "。！？｡።፧။"
 _MARKS = f".!?…‼-⁉؟۔।॥։។;:{_WIDE}"
@@ -78,7 +81,7 @@ def split_sentences(text: str) -> list[Sentence]:
     edges = [len(text) - len(text.lstrip()), *list_items(text), len(text.rstrip())]
     for start, stop in pairwise(edges):
         _split(text, start, stop, starts, ends)
-    return list(map(Sentence, starts, ends, in_quotes(text, starts, ends)))
+    return list(map(_SENTENCE, zip(starts, ends, in_quotes(text, starts, ends), strict=True)))
 
 
 def _split(text: str, start: int, stop: int, starts: list[int], ends: list[int]) -> None:
@@ -105,6 +108,8 @@ def _strip_back(text: str, start: int, stop: int) -> int:
 
 def _ends(text: str, start: int, at: int, end: int, resume: int) -> bool:
     """Whether the sentence that opened at `start` ends with the mark at `at`, whose closers end at `end`."""
+    if _follows_plain_word(text, start, at, resume):
+        return not _in_parenthesis(text, start, end)
     if text[end:resume] != " " and _LINE_END.search(text, end, resume):
         if not is_wrap(text, end, resume):
             return True
@@ -118,6 +123,14 @@ def _ends(text: str, start: int, at: int, end: int, resume: int) -> bool:
     if following in _DASHES and _DASH_THEN_LOWER.match(text, resume):
         return False
     return _mark_ends(text, start, at, end, resume) and not _in_parenthesis(text, start, end)
+
+
+def _follows_plain_word(text: str, start: int, at: int, resume: int) -> bool:
+    """Whether all is as at most ends: a word that is no abbreviation, a stop, a space, and what can open a sentence."""
+    if text[at:resume] != ". " or not (text[resume].isupper() or text[resume] in _OPENERS):
+        return False
+    token = text[text.rfind(" ", start, at) + 1 or start : at]
+    return token.isalpha() and at - start > len(token) > 1 and token not in ABBREVIATIONS
 
 
 def _mark_ends(text: str, start: int, at: int, end: int, resume: int) -> bool:
