@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_EXAMPLES
+from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.topic_examples import examples_among
 from analysis.topic_labels import outline
 from analysis.topic_stability import SHAKY
@@ -24,7 +24,7 @@ def show(view: View) -> None:
         return
     terms = view.curated.terms
     fits = view.articles.join(view.bundle.frame(ARTICLE_TOPICS, ["weight"]))
-    examples = view.bundle.frame(TOPIC_EXAMPLES).sort_values(["rank", "topic_id"])["article_id"]
+    examples = view.curated.examples.sort_values("rank", kind="stable")["article_id"]
     st.subheader("The topics and their words", anchor=False)
     columns = st.columns(_COLUMNS, gap="large")
     for number, (_, topic) in enumerate(topics.iterrows()):

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
-from analysis.curation import Curated, Curation, Part, curate, digest, split_articles
+from analysis.curation import Curated, Curation, Described, FreshRemaker, Part, curate, digest
 from analysis.marks import Mark, behind
 from analysis.selection import Rows, Selection, articles_of, select
 from analysis.story_articles import one_a_story, whole_stories
@@ -182,18 +182,40 @@ def _curated(
     key: tuple[str, str, str], curation: str, _bundle: Bundle, _curation: Curation
 ) -> tuple[Curated, pd.DataFrame]:
     del curation  # cache key only
-
-    def divide(bundle: Bundle, rows: Rows, number: int) -> tuple[Part, ...]:
-        return _divided(key, rows.tobytes(), number, bundle, rows)
-
-    curated = curate(_bundle, _curation, divide)
+    curated = curate(_bundle, _curation, _Remembering(key, FreshRemaker(_bundle)))
     return curated, curated.place(_articles(key, _bundle))
 
 
+@dataclass(frozen=True)
+class _Remembering:
+    """Finds parts and words of topics once for the same articles, whatever else is changed."""
+
+    key: tuple[str, str, str]
+    fresh: FreshRemaker
+
+    def divide(self, rows: Rows, number: int) -> tuple[Part, ...]:
+        """As `Remaker` says."""
+        return _divided(self.key, rows.tobytes(), number, self.fresh, rows)
+
+    def describe(self, groups: Rows, wanted: Sequence[int]) -> tuple[Described, ...]:
+        """As `Remaker` says."""
+        return _described(self.key, groups.tobytes(), tuple(wanted), self.fresh, groups)
+
+
 @st.cache_resource(max_entries=32, show_spinner="Splitting a topic")
-def _divided(key: tuple[str, str, str], articles: bytes, number: int, _bundle: Bundle, _rows: Rows) -> tuple[Part, ...]:
+def _divided(
+    key: tuple[str, str, str], articles: bytes, number: int, _fresh: FreshRemaker, _rows: Rows
+) -> tuple[Part, ...]:
     del key, articles  # cache key only
-    return split_articles(_bundle, _rows, number)
+    return _fresh.divide(_rows, number)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Finding the words of a topic")
+def _described(
+    key: tuple[str, str, str], groups: bytes, wanted: tuple[int, ...], _fresh: FreshRemaker, _groups: Rows
+) -> tuple[Described, ...]:
+    del key, groups  # cache key only
+    return _fresh.describe(_groups, wanted)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

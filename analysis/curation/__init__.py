@@ -7,7 +7,7 @@ A `Curation` is a value; `curate` follows it to the topics of a bundle and appli
 from analysis.curation.colours import N_COLOURS, NO_COLOUR
 from analysis.curation.curated import Curated, Said
 from analysis.curation.curating import curate
-from analysis.curation.dividing import Part, split_articles
+from analysis.curation.remaking import Described, FreshRemaker, Part, Remaker
 from analysis.curation.rules import MOST_PARTS, Curation, Hide, Merge, Rename, Rule, Split, clean_name
 from analysis.curation.signatures import Change, Known, Signature
 from analysis.curation.storing import digest, edit_curation, read_curation, remember, save_curation
@@ -19,10 +19,13 @@ __all__ = [
     "Change",
     "Curated",
     "Curation",
+    "Described",
+    "FreshRemaker",
     "Hide",
     "Known",
     "Merge",
     "Part",
+    "Remaker",
     "Rename",
     "Rule",
     "Said",
@@ -35,5 +38,4 @@ __all__ = [
     "read_curation",
     "remember",
     "save_curation",
-    "split_articles",
 ]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, zip_longest
 
 import numpy as np
 import pandas as pd
 
-from analysis.bundle import Bundle
 from analysis.curation.colours import NO_COLOUR
 from analysis.curation.curated import Ids, Said
-from analysis.curation.dividing import Divide, Part
 from analysis.curation.following import TableTopics
+from analysis.curation.remaking import Described, Part, Remaker
 from analysis.curation.rules import Curation, Hide, Merge, Rename, Rule, Split
 from analysis.curation.signatures import NO_TOPIC, Signature, flow, hash_of, pairs, resemblance, signature
 
@@ -27,7 +27,8 @@ _ALIKE = "its articles are too few, or too much alike"
 class Topic:
     """A topic at some moment.
 
-    `words` is its name by its own words, `measures` what still holds of its row in the table.
+    `words` is its name by its own words, `measures` what still holds of its row in the table, `examples` the rows of
+    articles that stand for it, the most typical first.
     """
 
     key: int
@@ -36,6 +37,7 @@ class Topic:
     colour: int
     terms: pd.DataFrame
     signature: Signature
+    examples: tuple[int, ...] = ()
     measures: Mapping[str, object] = field(default_factory=dict)
     name: str = ""
     is_hidden: bool = False
@@ -45,28 +47,34 @@ class Topic:
         """What it is called."""
         return self.name or self.words
 
+    def tell(self, described: Described) -> None:
+        """Take over what was found of it anew; it is called what it was called."""
+        self.name = self.label
+        self.words, self.terms = described.name, described.terms
+        self.measures = {"coherence": described.coherence}
+
 
 @dataclass(slots=True)
 class Bench:
-    """The topics that there are by now, and those that a rule took, by their keys.
+    """The topics that there are by now, and those that a rule took, by their keys; those that others went into.
 
     `keys` has the key of each article's topic, -1 for none. `rules` are those that were applied or passed over, split
     ones with the keys that their parts have in this bundle.
     """
 
-    bundle: Bundle
     curation: Curation
-    divide: Divide
+    remaker: Remaker
     article_ids: Sequence[str]
     keys: Ids
     topics: dict[int, Topic]
     n_table_topics: int
     taken: dict[int, Topic] = field(default_factory=dict)
+    merged: set[int] = field(default_factory=set)
     stands_for: dict[int, tuple[int, ...]] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
 
     @classmethod
-    def lay(cls, bundle: Bundle, found: TableTopics, curation: Curation, divide: Divide) -> Bench:
+    def lay(cls, found: TableTopics, curation: Curation, remaker: Remaker) -> Bench:
         """The topics of the tables, with the keys that `curation` has for those of this bundle."""
         rows = found.topics.drop(columns=_MADE_ANEW).to_dict("records")
         terms = dict(iter(found.terms.groupby("topic_id")))
@@ -76,10 +84,17 @@ class Bench:
             if (at := known.topic_id) != NO_TOPIC:
                 own = terms.get(at, found.terms.head(0)).drop(columns="topic_id")
                 topics[known.key] = Topic(
-                    known.key, at, found.names[at], known.colour, own, found.signatures[at], rows[at]
+                    known.key,
+                    at,
+                    found.names[at],
+                    known.colour,
+                    own,
+                    found.signatures[at],
+                    found.examples.get(at, ()),
+                    rows[at],
                 )
                 key_of[at] = known.key
-        return cls(bundle, curation, divide, found.article_ids, key_of[found.topic_ids], topics, len(found.names))
+        return cls(curation, remaker, found.article_ids, key_of[found.topic_ids], topics, len(found.names))
 
     def apply(self, rule: Rule) -> Said:
         """Change the topics by `rule`; what was done, in words, or why it was not."""
@@ -93,6 +108,13 @@ class Bench:
             self._change(rule)
         self.rules.append(rule)
         return Said(rule, text, problem)
+
+    def describe_merged(self) -> None:
+        """Find the words of those that others were merged into; once, when all rules were applied."""
+        keys = sorted(self.merged & self.topics.keys())
+        found = self.remaker.describe(self.keys, keys) if keys else ()
+        for key, described in zip(keys, found, strict=True):
+            self.topics[key].tell(described)
 
     def size(self, key: int) -> int:
         """How many articles a topic has."""
@@ -122,9 +144,10 @@ class Bench:
 
     def _merge(self, rule: Merge) -> None:
         topic, into = self.topics[rule.topic], self.topics[rule.into]
-        into.terms = _joined(into.terms, self.size(into.key), topic.terms, self.size(topic.key))
-        into.measures = {}
+        in_turn = chain.from_iterable(zip_longest(into.examples, topic.examples))
+        into.examples = tuple(row for row in in_turn if row is not None)
         self.keys = np.where(self.keys == topic.key, into.key, self.keys)
+        self.merged.add(into.key)
         self._take(topic, (into.topic_id,))
 
     def _take(self, topic: Topic, heirs: tuple[int, ...]) -> None:
@@ -134,20 +157,43 @@ class Bench:
     def _split(self, rule: Split) -> tuple[Split, str]:
         """Split a topic; the rule with the keys of the parts in this bundle, or why it cannot be split."""
         topic = self.topics[rule.topic]
-        parts = self.divide(self.bundle, np.flatnonzero(self.keys == topic.key), len(rule.parts))
+        parts = self.remaker.divide(np.flatnonzero(self.keys == topic.key), len(rule.parts))
         if len(parts) < 2:
             return rule, _ALIKE
-        seen = [signature(part.terms, [self.article_ids[row] for row in part.rows]) for part in parts]
+        found = self._described(parts)
+        seen = [
+            signature(one.terms, [self.article_ids[row] for row in part.rows])
+            for one, part in zip(found, parts, strict=True)
+        ]
         keys = self._keys_of(rule, parts, seen)
         self._take(topic, tuple(map(self._id_of, keys)))
         for number, (key, part) in enumerate(zip(keys, parts, strict=True)):
-            known = self.curation.known.get(key)
             # The largest part goes on in the colour of the whole.
-            colour = known.colour if known else NO_COLOUR if number else topic.colour
-            measures = {"coherence": part.coherence}
-            self.topics[key] = Topic(key, self._id_of(key), part.name, colour, part.terms, seen[number], measures)
+            colour = topic.colour if number == 0 else NO_COLOUR
+            self.topics[key] = self._made(key, found[number], seen[number], part, colour)
             self.keys[part.rows] = key
         return replace(rule, parts=(*keys, *(key for key in rule.parts if key not in keys))[: len(rule.parts)]), ""
+
+    def _described(self, parts: Sequence[Part]) -> Sequence[Described]:
+        """What the parts of a topic are about, as if they stood among the others already."""
+        groups, numbers = self.keys.copy(), range(int(self.keys.max()) + 1, int(self.keys.max()) + 1 + len(parts))
+        for number, part in zip(numbers, parts, strict=True):
+            groups[part.rows] = number
+        return self.remaker.describe(groups, numbers)
+
+    def _made(self, key: int, found: Described, seen: Signature, part: Part, colour: int) -> Topic:
+        """The topic of a part; in the colour that it had before, if it was there before."""
+        known = self.curation.known.get(key)
+        return Topic(
+            key,
+            self._id_of(key),
+            found.name,
+            known.colour if known else colour,
+            found.terms,
+            seen,
+            tuple(part.examples.tolist()),
+            {"coherence": found.coherence},
+        )
 
     def _id_of(self, key: int) -> int:
         """The id of a part: after those of the tables, and the same whatever else is changed."""
@@ -165,14 +211,3 @@ class Bench:
         unknown = [key for key in rule.parts if key not in self.curation.known]
         new = iter((*unknown, *self.curation.new_keys(len(parts))))
         return [kept[n] if n in kept else next(new) for n in range(len(parts))]
-
-
-def _joined(terms: pd.DataFrame, n: int, others: pd.DataFrame, n_others: int) -> pd.DataFrame:
-    """The terms of two topics of so many articles, each with the mean of its weights, best first."""
-    total = max(1, n + n_others)
-    both = pd.concat(
-        [terms.assign(weight=terms["weight"] * n / total), others.assign(weight=others["weight"] * n_others / total)]
-    )
-    weights = both.groupby("term", as_index=False)["weight"].sum()
-    ranked = weights.sort_values(["weight", "term"], ascending=[False, True], ignore_index=True)
-    return ranked.assign(rank=range(1, len(ranked) + 1))[["rank", "term", "weight"]]

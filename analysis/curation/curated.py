@@ -37,6 +37,7 @@ class Curated:
     curation: Curation
     topics: pd.DataFrame
     terms: pd.DataFrame
+    examples: pd.DataFrame
     article_topics: Ids
     stands_for: Mapping[int, tuple[int, ...]]
     said: tuple[Said, ...]

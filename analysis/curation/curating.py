@@ -12,25 +12,26 @@ from analysis.bundle import Bundle
 from analysis.curation.bench import Bench, Topic
 from analysis.curation.colours import NO_COLOUR, hand_out
 from analysis.curation.curated import Curated, Said
-from analysis.curation.dividing import Divide, split_articles
 from analysis.curation.following import TableTopics, follow
+from analysis.curation.remaking import FreshRemaker, Remaker
 from analysis.curation.rules import Curation, keys_of
 from analysis.curation.signatures import NO_TOPIC, Known
-from analysis.steps.topics import TOPIC_TERMS, TOPICS
+from analysis.steps.topics import TOPIC_EXAMPLES, TOPIC_TERMS, TOPICS
 
 _OWN = ["topic_id", "key", "label", "words", "n_articles", "colour", "is_hidden"]
 _MEASURES = [column.name for column in TOPICS.columns if column.name not in _OWN]
 
 
-def curate(bundle: Bundle, curation: Curation, divide: Divide = split_articles) -> Curated:
+def curate(bundle: Bundle, curation: Curation, remaker: Remaker | None = None) -> Curated:
     """The topics of `bundle` after `curation`, which is first followed to it if it was made for another.
 
-    A rule whose topic is gone is kept, and said not to apply. `divide` computes the parts of a split topic.
+    A rule whose topic is gone is kept, and said not to apply. `remaker` finds parts and words anew.
     """
     found = TableTopics.of(bundle)
     followed = follow(curation, bundle.fingerprint, found)
-    bench = Bench.lay(bundle, found, followed, divide)
+    bench = Bench.lay(found, followed, remaker or FreshRemaker(bundle))
     said = tuple(bench.apply(rule) for rule in followed.rules)
+    bench.describe_merged()
     return _finished(bench, said)
 
 
@@ -42,6 +43,7 @@ def _finished(bench: Bench, said: tuple[Said, ...]) -> Curated:
         _learnt(bench),
         _rows(ranked, sizes),
         _terms(ranked),
+        _examples(bench, ranked),
         _article_topics(bench),
         dict(bench.stands_for),
         said,
@@ -87,6 +89,15 @@ def _terms(ranked: Sequence[Topic]) -> pd.DataFrame:
     columns = [column.name for column in TOPIC_TERMS.columns]
     parts = [topic.terms.assign(topic_id=topic.topic_id) for topic in ranked]
     return pd.concat(parts, ignore_index=True).reindex(columns=columns) if parts else pd.DataFrame(columns=columns)
+
+
+def _examples(bench: Bench, ranked: Sequence[Topic]) -> pd.DataFrame:
+    rows = [
+        (topic.topic_id, rank, bench.article_ids[row])
+        for topic in ranked
+        for rank, row in enumerate(topic.examples, start=1)
+    ]
+    return pd.DataFrame(rows, columns=[column.name for column in TOPIC_EXAMPLES.columns])
 
 
 def _article_topics(bench: Bench) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -26,7 +26,7 @@ from analysis.curation.signatures import (
     resemblance,
     signature,
 )
-from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_TERMS, TOPICS
+from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_EXAMPLES, TOPIC_TERMS, TOPICS
 
 Ids = npt.NDArray[np.int64]
 
@@ -35,13 +35,15 @@ Ids = npt.NDArray[np.int64]
 class TableTopics:
     """The topics as the tables of a bundle have them.
 
-    `topics` and `terms` are the tables, `topic_ids` the topic of each article of `article_ids`, -1 for none.
+    `topics` and `terms` are the tables, `topic_ids` the topic of each article of `article_ids`, -1 for none, and
+    `examples` has for each topic the rows of those that stand for it, the most typical first.
     """
 
     topics: pd.DataFrame
     terms: pd.DataFrame
     article_ids: Sequence[str]
     topic_ids: Ids
+    examples: Mapping[int, tuple[int, ...]]
 
     @classmethod
     def of(cls, bundle: Bundle) -> TableTopics:
@@ -49,7 +51,10 @@ class TableTopics:
         articles = bundle.frame(ARTICLE_TOPICS, ["article_id", "topic_id"])
         terms = bundle.frame(TOPIC_TERMS).sort_values(["topic_id", "rank"], ignore_index=True)
         topic_ids = articles["topic_id"].fillna(NO_TOPIC).to_numpy(np.int64)
-        return cls(bundle.frame(TOPICS), terms, articles["article_id"].tolist(), topic_ids)
+        examples = bundle.frame(TOPIC_EXAMPLES).sort_values(["topic_id", "rank"])
+        examples["row"] = pd.Index(articles["article_id"]).get_indexer(examples["article_id"])
+        rows = {int(topic): tuple(found.tolist()) for topic, found in examples.groupby("topic_id")["row"]}
+        return cls(bundle.frame(TOPICS), terms, articles["article_id"].tolist(), topic_ids, rows)
 
     @property
     def names(self) -> list[str]:

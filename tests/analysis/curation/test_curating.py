@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.curation import Curation, Hide, Merge, Rename, Split, curate, split_articles
+from analysis.curation import Curation, FreshRemaker, Hide, Merge, Rename, Split, curate
 from analysis.curation.colours import N_COLOURS
 from analysis.curation.rules import keys_of
 from analysis.pipeline import build
 from analysis.settings import Settings
-from analysis.steps.topics import ARTICLE_TOPICS, TOPICS, Topics
+from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_EXAMPLES, TOPICS, Topics
+from analysis.topic_labels import outline
+from analysis.topic_words import WORDS_A_TOPIC
 from tests.analysis.curation.making import after, edited, remembering
 from tests.analysis.making import news
 
@@ -60,9 +62,9 @@ def test_after_any_edits_every_article_is_in_one_topic_or_none(sample, some):
 @settings(max_examples=20)
 def test_an_edit_that_is_taken_back_leaves_everything_as_it_was(sample, some, one):
     before = after(sample, some)
-    there = curate(sample, edited(before, one), remembering)
+    there = curate(sample, edited(before, one), remembering(sample))
     back = (
-        curate(sample, there.curation.without(len(there.curation.rules) - 1), remembering)
+        curate(sample, there.curation.without(len(there.curation.rules) - 1), remembering(sample))
         if there.said != before.said
         else there
     )
@@ -78,7 +80,7 @@ def test_an_edit_that_is_taken_back_leaves_everything_as_it_was(sample, some, on
 @settings(max_examples=10)
 def test_curating_again_changes_nothing(sample, some):
     once = after(sample, some)
-    again = curate(sample, once.curation, remembering)
+    again = curate(sample, once.curation, remembering(sample))
 
     assert again.curation == once.curation
     pd.testing.assert_frame_equal(again.topics, once.topics)
@@ -123,11 +125,46 @@ def test_a_merged_topic_answers_under_the_one_that_it_went_into(sample, plain):
     assert row["label"] == plain.topics["label"][1]
     assert row["colour"] == 1
     assert pd.isna(row["stability"])
-    terms = curated.terms[curated.terms["topic_id"] == 1]
-    assert terms["rank"].tolist() == list(range(1, len(terms) + 1))
-    assert terms["weight"].is_monotonic_decreasing
-    for topic in (0, 1, 2):
-        assert set(plain.terms.loc[plain.terms["topic_id"] == topic, "term"]) <= set(terms["term"])
+    examples = sample.frame(TOPIC_EXAMPLES)
+    of_three = examples.loc[examples["topic_id"] <= 2, "article_id"]
+    assert curated.examples.loc[curated.examples["topic_id"] == 1, "article_id"].tolist()[:3] == [
+        examples.loc[(examples["topic_id"] == topic) & (examples["rank"] == rank), "article_id"].item()
+        for topic, rank in ((1, 1), (0, 1), (1, 2))
+    ]
+    assert set(curated.examples.loc[curated.examples["topic_id"] == 1, "article_id"]) == set(of_three)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_topic_that_is_described_again_has_the_words_and_the_name_of_the_tables(sample, plain, number):
+    found = FreshRemaker(sample).describe(plain.article_topics, [number])[0]
+    stored = plain.terms[plain.terms["topic_id"] == number]
+
+    assert found.terms["term"].tolist() == stored["term"].tolist()
+    assert found.terms["article_share"].to_numpy() == pytest.approx(stored["article_share"].to_numpy())
+    assert found.name == plain.topics["label"][number]
+    assert found.coherence == pytest.approx(plain.topics["coherence"][number], abs=1e-6)
+
+
+@pytest.mark.parametrize("rules", [(Merge(3, 0),), (Split(0, (90, 91)),), (Split(0, (90, 91, 92)), Merge(91, 1))])
+def test_topics_that_rules_made_have_ten_words_their_shares_and_examples(rules, sample, plain):
+    curated = curate(sample, replace(plain.curation, rules=rules))
+    new = curated.topics[curated.topics["stability"].isna()]
+
+    assert len(new) == len(rules) + isinstance(rules[0], Split)
+    for topic in new.itertuples():
+        terms = curated.terms[curated.terms["topic_id"] == topic.topic_id]
+        own = curated.article_topics == topic.topic_id
+        assert (~terms["term"].str.contains(" ")).sum() == WORDS_A_TOPIC
+        assert terms["rank"].tolist() == list(range(1, len(terms) + 1))
+        assert terms["weight"].is_monotonic_decreasing
+        assert terms["article_share"].between(0, 1).all()
+        assert list(outline(terms))
+        assert -1 <= topic.coherence <= 1
+        assert topic.words
+        ids = np.array(sample.frame(ARTICLE_TOPICS, ["article_id"])["article_id"])[own]
+        examples = curated.examples[curated.examples["topic_id"] == topic.topic_id]
+        assert 1 <= len(examples) <= own.sum()
+        assert set(examples["article_id"]) <= set(ids)
 
 
 def test_a_split_topic_stands_for_its_parts(sample, plain):
@@ -187,12 +224,12 @@ def test_a_topic_of_copies_cannot_be_split(build_rows):
 @pytest.mark.parametrize("number", [2, 3, 5])
 def test_parts_are_the_articles_of_the_whole_each_once(sample, number):
     rows = np.arange(0, 60, 2)
-    parts = split_articles(sample, rows, number)
+    parts = FreshRemaker(sample).divide(rows, number)
 
     assert 2 <= len(parts) <= number
     assert sorted(row for part in parts for row in part.rows) == rows.tolist()
-    assert all(len(part.rows) and part.name and part.terms["weight"].gt(0).all() for part in parts)
-    again = split_articles(sample, rows, number)
+    assert all(len(part.rows) and set(part.examples) <= set(part.rows) for part in parts)
+    again = FreshRemaker(sample).divide(rows, number)
     assert [part.rows.tolist() for part in parts] == [part.rows.tolist() for part in again]
 
 
