@@ -12,7 +12,7 @@ from analysis.cleaning.lines import invisible_lines, split_lines, squeeze
 from analysis.cleaning.metadata import Metadata, take_bylines_and_dates
 from analysis.cleaning.outcome import Cleaned, Notice, Removed
 from analysis.cleaning.reasons import HEADLINE, METADATA, OFFER_BLOCK, OUTSIDE, REPEATED_HEADLINE, REPEATS, RULES
-from analysis.cleaning.repeats import line_key
+from analysis.cleaning.repeats import key_of_normalised
 from analysis.cleaning.rules import rules_without
 
 INVISIBLE = "no visible text"
@@ -92,7 +92,7 @@ def _remove_repeated(draft: Draft, repeated: Container[int]) -> None:
     below_text = False
     for number in draft.kept():
         below_text = below_text or draft.prose[number]
-        if line_key(draft.lines[number]) in repeated:
+        if key_of_normalised(draft.lines[number]) in repeated:
             # What a line is says more than that it repeats.
             reason = blocks.last_mark(draft, number) if below_text else None
             draft.remove(number, reason or REPEATS)

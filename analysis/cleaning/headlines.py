@@ -86,6 +86,9 @@ def _likeness(draft: Draft, number: int, vocabulary: frozenset[str], counts: Cou
 def _says(line: str, headline: str, wanted: str) -> bool:
     if len(line) > len(headline) + 80 or len(line) * 2 < len(headline):
         return False
+    first = line[:1]
+    if first.isalnum() and not wanted.startswith(first.casefold()):
+        return False
     if letters_of(line) == wanted:
         return True
     rest = line[len(headline) :] if line.casefold().startswith(headline.casefold()) else ""
@@ -97,7 +100,11 @@ def _remove_cut_headline(draft: Draft, wanted: str) -> None:
     found = ""
     first = draft.visible[:4]
     for count, number in enumerate(first, start=1):
-        found += letters_of(draft.lines[number])
+        line = draft.lines[number]
+        # The rest of a long line need not be looked at to see that it begins otherwise.
+        if not wanted.startswith(found + letters_of(line[:1])):
+            return
+        found += letters_of(line)
         if not wanted.startswith(found):
             return
         if found == wanted and count > 1:

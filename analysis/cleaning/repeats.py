@@ -42,7 +42,12 @@ _hash = xxhash.xxh3_64_intdigest
 
 def line_key(line: str) -> int:
     """A 64-bit key of the line, the same in every process; runs of spaces and letter case do not count."""
-    return _hash(squeeze(line).casefold().encode())
+    return key_of_normalised(squeeze(line))
+
+
+def key_of_normalised(line: str) -> int:
+    """`line_key` of a line that is normalised already."""
+    return _hash(line.casefold().encode())
 
 
 class _Either:
