@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from analysis.articles import ARTICLES, NOTICES, REMOVED, Article, Document, Documents, Item
+from analysis.articles import ARTICLES, NOTICES, REMOVED, Article, Document, Documents, Item, article_rows
 from analysis.cleaning import Cleaned, Repeats, clean
 from analysis.collection import ArticleStep
 from analysis.dates import DateOrders, Order, assumed_reading, is_believable, parse_date, usual_order
@@ -66,12 +66,12 @@ class ArticleWork:
         removed = [
             (place.article_id, *line) for place, one in zip(places, cleaned, strict=True) for line in one.removed
         ]
+        together = Documents(documents)
         tables = {
-            ARTICLES: ARTICLES.from_rows(map(_article_row, documents)),
+            ARTICLES: article_rows(together),
             REMOVED: REMOVED.from_rows(removed),
             NOTICES: NOTICES.from_rows(notices),
         }
-        together = Documents(documents)
         for step in self.steps:
             tables.update(step(together))
         return tables
@@ -126,23 +126,6 @@ def _article(
         url=_filled(item.url),
         published_at=published_at,
         language=language,
-    )
-
-
-def _article_row(document: Document) -> Row:
-    article = document.article
-    return (
-        article.article_id,
-        article.source_path,
-        article.headline,
-        article.body,
-        article.outlet,
-        article.byline,
-        article.url,
-        article.published_at,
-        article.language,
-        document.n_words,
-        len(document.sentences),
     )
 
 

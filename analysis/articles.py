@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from analysis.schema import Column, Table
-from analysis.tokens import Sentence, split_sentences, word_list
+from analysis.tokens import Pieces, Sentence, WordStream, pieces_of, split_sentences, word_stream
 
 ARTICLES = Table(
     "articles",
@@ -132,15 +132,12 @@ class Article:
     language: str | None = None
 
 
-# Stands in a stream of words after the headline and after each sentence: no phrase reaches over it.
-BREAK = ""
-
 Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Document:
-    """An article with its sentences and words, each found once for all the steps that need them."""
+    """An article with its sentences, found once for all the steps that need them."""
 
     article: Article
 
@@ -154,16 +151,6 @@ class Document:
         """The headline, empty if there is none, and each sentence."""
         body = self.article.body
         return [self.article.headline or "", *(body[one.start : one.end] for one in self.sentences)]
-
-    @cached_property
-    def words(self) -> list[list[str]]:
-        """The words of each of `texts`, as they are written."""
-        return list(map(word_list, self.texts))
-
-    @property
-    def n_words(self) -> int:
-        """How many words the body has."""
-        return sum(map(len, self.words)) - len(self.words[0])
 
 
 @dataclass(frozen=True)
@@ -188,27 +175,24 @@ class Documents:
         return np.array([len(document.texts) for document in self.documents], np.int64)
 
     @cached_property
+    def pieces(self) -> Pieces:
+        """What stands between white space in all texts."""
+        return pieces_of(self.texts)
+
+    @cached_property
     def stream(self) -> WordStream:
         """The words of all texts."""
-        return word_stream([words for document in self.documents for words in document.words])
+        return word_stream(self.pieces, self.texts)
+
+    @property
+    def n_words(self) -> Numbers:
+        """How many words the body of each document has."""
+        ends = np.cumsum(np.append(0, self.stream.lengths - 1))
+        firsts = np.cumsum(np.append(0, self.n_texts))
+        return np.asarray(ends[firsts[1:]] - ends[firsts[:-1] + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class WordStream:
-    """The words of some texts, one after the other, a BREAK after each text.
-
-    `vocabulary` has each different word as it is written, in the order in which they first come, BREAK among them;
-    `ids` are their places in it, one a word, and `lengths` is how many of them each text has, its BREAK counted.
-    """
-
-    vocabulary: list[str]
-    ids: npt.NDArray[np.int32]
-    lengths: Numbers
-
-
-def word_stream(texts: Sequence[Sequence[str]]) -> WordStream:
-    """The words of texts as numbers."""
-    words = list(chain.from_iterable((*words, BREAK) for words in texts))
-    numbers = dict(zip(dict.fromkeys(words), count(), strict=False))
-    ids = np.fromiter(map(numbers.__getitem__, words), np.int32, len(words))
-    return WordStream(list(numbers), ids, np.array([len(words) + 1 for words in texts], np.int64))
+def article_rows(documents: Documents) -> pa.Table:
+    """The rows of ARTICLES, whose first columns are the fields of an article."""
+    columns = {of.name: [getattr(one, of.name) for one in documents.articles] for of in fields(Article)}
+    return ARTICLES.from_columns({**columns, "n_words": documents.n_words, "n_sentences": documents.n_texts - 1})

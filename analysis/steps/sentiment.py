@@ -104,7 +104,7 @@ class Sentiment:
     def _scored(self, documents: Documents) -> _Scored:
         """The sentences of `documents`, and how they and the headlines sound."""
         stream = documents.stream
-        tones = tones_of_all(documents.texts, stream.vocabulary, stream.ids, stream.lengths)
+        tones = tones_of_all(documents.pieces, stream)
         readable = np.array([article.language in (None, *self.languages) for article in documents.articles], bool)
         news, vader = (np.where(np.repeat(readable, documents.n_texts), of, np.nan) for of in (tones.news, tones.vader))
         chosen = vader if self.reading == "vader" else news

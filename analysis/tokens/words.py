@@ -41,7 +41,8 @@ _UNSPACED = re.compile(UNSPACED_RUN)
 # Where such a run could be: two ranges are looked for sooner than the characters themselves.
 _ASIAN = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")
 
-_FEWEST_CAPITALISED = 4
+# In a text of so many words or more that is all in capitals, case tells nothing.
+FEWEST_CAPITALISED = 4
 
 
 def find_words(text: str) -> list[tuple[int, int]]:
@@ -65,10 +66,14 @@ def word_list(text: str) -> list[str]:
     But for the four that case tells apart (`US`, `us`): where all of a text of four words or more is in
     capitals, case tells nothing, and they are given in lower case, as the words that they mostly are.
     """
-    if text.isascii() or not _ASIAN.search(text):
-        words = _WORD.findall(text)
-    else:
-        words = [text[start:end] for start, end in find_words(text)]
-    if len(words) >= _FEWEST_CAPITALISED and text.isupper():
+    words = words_in(text)
+    if len(words) >= FEWEST_CAPITALISED and text.isupper():
         return [word.lower() if word in READ_BY_CASE else word for word in words]
     return words
+
+
+def words_in(text: str) -> list[str]:
+    """The words that `find_words` finds, whatever stands around them."""
+    if text.isascii() or not _ASIAN.search(text):
+        return _WORD.findall(text)
+    return [text[start:end] for start, end in find_words(text)]

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from analysis.tokens import Pieces, WordStream, pieces_of
 from analysis.tone.contributions import Contribution, Explanation
 from analysis.tone.news_model import polarity_of, shipped_model
 from analysis.tone.vader import explain_vader
@@ -64,20 +65,18 @@ def tones_of(sentence: str, words: Sequence[str]) -> Tones:
     Not scored where there is no evidence: no word that the news model knows, and none that VADER rates. A sentence of
     known words that say nothing is scored, and near 0.
     """
-    news, vader = tones_of_all([sentence], words, np.arange(len(words)), np.array([len(words)]))
+    stream = WordStream(list(words), np.arange(len(words), dtype=np.int32), np.array([len(words)]))
+    news, vader = tones_of_all(pieces_of([sentence]), stream)
     return NOT_SCORED if np.isnan(news[0]) else Tones(float(news[0]), float(vader[0]))
 
 
-def tones_of_all(
-    sentences: Sequence[str], vocabulary: Sequence[str], ids: npt.NDArray[Any], lengths: npt.NDArray[Any]
-) -> ToneColumns:
-    """How each of `sentences` sounds: as `tones_of` says, for many at a time.
+def tones_of_all(pieces: Pieces, stream: WordStream) -> ToneColumns:
+    """How each of the sentences sounds that have these pieces and words: as `tones_of` says, for many at a time.
 
-    `ids` are their words, one sentence after the other, as places in `vocabulary`, `lengths` how many each has. An
-    empty word in the vocabulary is none, and may stand at the end of a sentence.
+    A BREAK in the stream is no word.
     """
-    compounds = vader_compounds(sentences)
-    news = shipped_model().scores(vocabulary, ids, lengths, compounds)
+    compounds = vader_compounds(pieces)
+    news = shipped_model().scores(stream.vocabulary, stream.ids, stream.lengths, compounds)
     return ToneColumns(news, np.where(np.isnan(news), np.nan, compounds))
 
 

@@ -17,8 +17,8 @@ from analysis.tone.contributions import Contribution, Explanation
 from analysis.tone.vader_tokens import PLAIN, VaderToken, token_of
 from analysis.tone.vader_words import BOOSTERS, IDIOMS, IN_CAPITALS, STRENGTHENED, TURNED
 
-_FADING = (1.0, 0.95, 0.9)
-_ALPHA = 15
+FADING = (1.0, 0.95, 0.9)
+ALPHA = 15
 _WRITTEN = re.compile(r"\S+")
 
 
@@ -34,17 +34,12 @@ class VaderScores(NamedTuple):
 def score_with_vader(sentence: str) -> float:
     """The compound score of `sentence`, from -1, most negative, to 1; 0 if no word of it is in the lexicon."""
     total = sum_of_ratings(_tokens(sentence))
-    return compound_of(total, sentence) if total else 0.0
+    return round(_compound(total, _emphasis(sentence)), 4) if total else 0.0
 
 
 def sum_of_ratings(tokens: Sequence[VaderToken]) -> float:
     """The sum of the ratings of a sentence's tokens after all rules but that of exclamation marks."""
     return float(sum(_valences(tokens).values()))
-
-
-def compound_of(total: float, sentence: str) -> float:
-    """The compound score of `sentence`, whose ratings sum up to `total`."""
-    return round(_compound(total, _emphasis(sentence)), 4)
 
 
 def vader_scores(sentence: str) -> VaderScores:
@@ -77,7 +72,7 @@ def explain_vader(sentence: str) -> Explanation:
     valences = _valences(tokens)
     total = float(sum(valences.values()))
     emphasis = copysign(_emphasis(sentence), total) if total else 0.0
-    scale = sqrt((total + emphasis) ** 2 + _ALPHA)
+    scale = sqrt((total + emphasis) ** 2 + ALPHA)
     parts = []
     for place, valence in valences.items():
         found, token = written[place]
@@ -129,7 +124,7 @@ def _valence(tokens: Sequence[VaderToken], place: int, mixed_case: bool) -> floa
 
 def _after(tokens: Sequence[VaderToken], place: int, distance: int, valence: float, mixed_case: bool) -> float:
     """What the token `distance` before `place` makes of the rating."""
-    valence += _FADING[distance - 1] * _boost(tokens[place - distance], valence, mixed_case)
+    valence += FADING[distance - 1] * _boost(tokens[place - distance], valence, mixed_case)
     valence *= _turn(tokens, place, distance)
     return _in_idiom(tokens, place, valence) if distance == 3 else valence
 
@@ -175,11 +170,14 @@ def _in_idiom(tokens: Sequence[VaderToken], place: int, valence: float) -> float
     return valence
 
 
-def _emphasis(sentence: str) -> float:
+def emphasis_of(n_exclaimed: int, n_asked: int) -> float:
     """What exclamation marks, four at most, and question marks, two or more, add to a sum, away from zero."""
-    questions = sentence.count("?")
-    asked = 0.0 if questions < 2 else questions * 0.18 if questions <= 3 else 0.96
-    return min(sentence.count("!"), 4) * 0.292 + asked
+    asked = 0.0 if n_asked < 2 else n_asked * 0.18 if n_asked <= 3 else 0.96
+    return min(n_exclaimed, 4) * 0.292 + asked
+
+
+def _emphasis(sentence: str) -> float:
+    return emphasis_of(sentence.count("!"), sentence.count("?"))
 
 
 def _compound(total: float, emphasis: float) -> float:
@@ -187,7 +185,7 @@ def _compound(total: float, emphasis: float) -> float:
         total += emphasis
     elif total < 0:
         total -= emphasis
-    return total / sqrt(total * total + _ALPHA)
+    return total / sqrt(total * total + ALPHA)
 
 
 def _reasons(tokens: Sequence[VaderToken], place: int) -> Iterator[str]:

@@ -13,6 +13,8 @@ from analysis.tone.vader_words import BOOSTERS, IDIOMS, NEGATIONS, RUNS
 
 _PUNCTUATION = frozenset(punctuation)
 _IN_PHRASES = frozenset(word for phrase in (*IDIOMS, *BOOSTERS) if " " in phrase for word in phrase.lower().split())
+# Words of idioms but for those that stand everywhere: without one of these there is no idiom.
+_TELLING = _IN_PHRASES - {"the", "of", "to"}
 _NAMED_BY_RULES = frozenset({"so", "this", "never", "least", "but", "at", "very", "of", "kind"})
 
 
@@ -32,6 +34,7 @@ class VaderToken:
     in_phrase: bool
     is_upper: bool
     is_so: bool
+    tells_idiom: bool = False
 
     @property
     def acts(self) -> bool:
@@ -67,6 +70,7 @@ def _token(written: str) -> VaderToken | None:
         in_phrase=lower in _IN_PHRASES,
         is_upper=text.isupper(),
         is_so=text in {"so", "this"},
+        tells_idiom=lower in _TELLING,
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from analysis.articles import ARTICLES, Article, Document, Documents
+from analysis.articles import ARTICLES, Article, Document, Documents, article_rows
 from analysis.bundle import Draft
 from analysis.collection import Collection, CollectionStep
 from analysis.schema import Table
@@ -43,10 +43,10 @@ def word_ids(articles: Sequence[Sentences]) -> WordIds:
 def collection_of(articles: Sequence[Article], folder: Path) -> tuple[Collection, Draft]:
     """What the first collection step sees of `articles`, and the draft that its tables go to."""
     draft = Draft(folder)
-    documents = [Document(one) for one in articles]
-    draft.append(ARTICLES, ARTICLES.from_rows(_row(document) for document in documents))
+    documents = Documents([Document(one) for one in articles])
+    draft.append(ARTICLES, article_rows(documents))
     writer = WordIdsWriter(folder / "words.bin")
-    writer.add(WORDS(Documents(documents))[STREAMS])
+    writer.add(WORDS(documents)[STREAMS])
     return Collection(writer.finish(), draft.read), draft
 
 
@@ -57,23 +57,6 @@ def run(step: CollectionStep, collection: Collection, draft: Draft) -> dict[Tabl
         draft.append(table, rows)
         parts.setdefault(table, []).append(rows)
     return {table: pa.concat_tables(found) for table, found in parts.items()}
-
-
-def _row(document: Document) -> tuple[object, ...]:
-    one = document.article
-    return (
-        one.article_id,
-        one.source_path,
-        one.headline,
-        one.body,
-        one.outlet,
-        one.byline,
-        one.url,
-        one.published_at,
-        one.language,
-        document.n_words,
-        len(document.sentences),
-    )
 
 
 def write_rows(path: Path, rows: Iterable[Mapping[str, object]]) -> Path:

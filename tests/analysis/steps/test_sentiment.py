@@ -49,10 +49,12 @@ def test_vaders_scores_are_there_whatever_the_reading(reading):
 
 def test_vader_never_sees_more_than_a_sentence(monkeypatch):
     seen = []
-    monkeypatch.setattr("analysis.tone.vader_compounds", lambda texts: seen.extend(texts) or np.zeros(len(texts)))
+    monkeypatch.setattr("analysis.tone.vader_compounds", lambda pieces: seen.append(pieces) or np.zeros(4))
     scored(f"{GOOD} {BAD}\n\n{PLAIN}", headline="Rain")
+    (pieces,) = seen
+    texts = " ".join(pieces.written[number] for number in pieces.ids).split("  ")
 
-    assert seen == ["Rain", GOOD, BAD, PLAIN]
+    assert [text.strip() for text in texts] == ["Rain", GOOD, BAD, PLAIN]
 
 
 @pytest.mark.parametrize("step", [Sentiment(), VADER])
