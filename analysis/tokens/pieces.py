@@ -1,7 +1,7 @@
 """Pieces: what stands between white space in some texts, as numbers, each way of writing looked at once.
 
-No word reaches over white space, so the words of a text are those of its pieces. A batch has thirty times as many places
-as ways of writing.
+No word reaches over white space, so the words of a text are those of its pieces. In a batch of 200 articles a piece
+stands six times in the mean.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.tokens.folding import READ_BY_CASE
+from analysis.tokens.memory import Memory
 from analysis.tokens.words import FEWEST_CAPITALISED, words_in
 
 # Stands in a stream of words after each text: no phrase reaches over it.
 BREAK = ""
 
-# What goes from a word of ASCII letters and digits without making it another. A stop before it may be an abbreviation's.
+# What goes from a word of ASCII letters and digits without making it another; a stop before one may be of it.
 _BEFORE, _AFTER = "\"'([“‘«", "\"'.,;:!?)]”’»…"
 
 Ids = npt.NDArray[np.int32]
@@ -62,7 +63,7 @@ def pieces_of(texts: Iterable[str]) -> Pieces:
 
 def word_stream(pieces: Pieces, texts: Sequence[str]) -> WordStream:
     """The words of `texts`, which have these `pieces`: of each what `word_list` says."""
-    words = [_words_of(piece) for piece in pieces.written]
+    words = list(map(_words.__getitem__, pieces.written))
     vocabulary, flat = _numbered(list(chain.from_iterable(words)))
     n_words = np.array(list(map(len, words)), np.int64)
     firsts, n = (np.cumsum(n_words) - n_words)[pieces.ids], n_words[pieces.ids]
@@ -87,6 +88,9 @@ def _words_of(piece: str) -> list[str]:
     if core.isascii() and core.isalnum():
         return [core]
     return words_in(piece) if piece else [BREAK]
+
+
+_words = Memory(_words_of)
 
 
 def _level_capitals(stream: WordStream, texts: Sequence[str]) -> WordStream:

@@ -10,7 +10,7 @@ A polarity of at least the reading's cut is positive, one of at most minus the c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt

@@ -13,6 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from math import isnan, sqrt
 from operator import attrgetter
 from pathlib import Path
@@ -22,8 +23,8 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.tokens import find_words, fold
+from analysis.tokens.memory import Memory
 from analysis.tone.contributions import Contribution, Explanation
-from analysis.tone.memory import Memory
 from analysis.tone.vader import explain_vader
 
 Floats = npt.NDArray[np.float64]
@@ -79,8 +80,8 @@ class NewsModel:
         `ids` are their words, one sentence after the other, as places in `vocabulary`, `lengths` how many each has, and
         `compounds` their VADER scores. An empty word is none.
         """
-        entries = np.array([self._entries[word] for word in vocabulary] or np.zeros((0, 3)), np.float64)
-        weights, turned, negates = entries[ids].T
+        entries = np.fromiter(chain.from_iterable(map(self._entries.__getitem__, vocabulary)), np.float64)
+        weights, turned, negates = entries.reshape(-1, 3)[ids].T
         rows = np.repeat(np.arange(len(lengths)), lengths)
         first = np.cumsum(lengths) - lengths
         places = np.arange(len(ids)) - first[rows]

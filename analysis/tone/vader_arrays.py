@@ -105,7 +105,7 @@ def _totals(sentences: _Sentences) -> Floats:
     first, which = _first_alike(sentences, rated)
     judged = _Judged(sentences, ratings, first)
     valences = judged.valences()[which] * _weights_of_but(sentences, rated)
-    totals = np.bincount(rows, valences, sentences.n_rows)
+    totals = np.bincount(rows, valences, sentences.n_rows).astype(np.float64)
     for row in np.unique(rows[judged.may_be_idioms()[which]]).tolist():
         totals[row] = sum_of_ratings(sentences.those_of(row))
     return totals
@@ -186,7 +186,7 @@ class _Judged:
     def _after_least(self) -> Flags:
         """Whether "least" stands before each, and neither "at" nor "very" before that."""
         least, softened = self.sentences.is_word("least"), self.sentences.is_word("at", "very")
-        return self.at(least, -1) & ~self.at(softened, -2)
+        return np.asarray(self.at(least, -1) & ~self.at(softened, -2))
 
     def may_be_idioms(self) -> Flags:
         """Whether a word that only idioms have stands near enough to each."""

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from string import punctuation
 
-from analysis.tone.memory import Memory
+from analysis.tokens.memory import Memory
 from analysis.tone.vader_words import BOOSTERS, IDIOMS, NEGATIONS, RUNS
 
 _PUNCTUATION = frozenset(punctuation)
