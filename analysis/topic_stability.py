@@ -16,7 +16,7 @@ from analysis.vectors import SEED, Floats, sample
 SHAKY = 0.7
 
 _MOST_REFITTED = 2_000
-_MOST_COMPARED = 1_200
+MOST_COMPARED = 1_200
 _N_REFITS = 10
 _REFIT_SHARE = 0.8
 _BACK = 0.5
@@ -112,7 +112,7 @@ def compare_numbers(articles: Vectors) -> list[Number]:
     to 1, times the share of articles in groups of three or more. Of
     more than 1,200 articles a seeded sample is compared.
     """
-    drawn = articles[sample(len(articles.points), _MOST_COMPARED)]
+    drawn = articles[sample(len(articles.points), MOST_COMPARED)]
     found = ((number, find_clusters(drawn.points, number, _QUICK_STARTS)) for number in _candidates(len(drawn.points)))
     return [_judge(drawn, clusters) for number, clusters in found if clusters.number == number]
 

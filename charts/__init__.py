@@ -2,6 +2,7 @@
 
 from charts.bars import ranked_bars
 from charts.course import course
+from charts.curves import curves
 from charts.distribution import distribution
 from charts.diverging import diverging_bars
 from charts.dots import dot_ranges
@@ -16,6 +17,7 @@ __all__ = [
     "Figure",
     "Measure",
     "course",
+    "curves",
     "distribution",
     "diverging_bars",
     "dot_ranges",

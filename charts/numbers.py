@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import Literal
 
-Style = Literal["count", "share", "signed", "number"]
+Style = Literal["count", "share", "signed", "ratio", "number"]
 
 NO_DATA = "no data"
 _SPACE = "\u00a0"
@@ -13,6 +13,7 @@ _AXIS_LABELS: dict[Style, str] = {
     "count": "format(datum.value, ',')",
     "share": "format(datum.value * 100, ',~r') + '\\u00a0%'",
     "signed": "datum.value == 0 ? '0' : format(datum.value, '+,~r')",
+    "ratio": "format(datum.value, ',~r')",
     "number": "format(datum.value, ',~r')",
 }
 
@@ -21,7 +22,8 @@ _AXIS_LABELS: dict[Style, str] = {
 class Measure:
     """A column of numbers: what it counts, in the plural ("articles"), and how its numbers are written.
 
-    A "share" is stored as 0 to 1 and written in per cent; "signed" numbers carry a plus or a minus.
+    A "share" is stored as 0 to 1 and written in per cent; "signed" numbers carry a plus or a minus; a "ratio" has two
+    decimals, so that several stand below each other.
     """
 
     column: str
@@ -57,6 +59,8 @@ def number_text(value: object, style: Style = "count") -> str:
         return _share(number)
     if style == "signed":
         return _signed(number)
+    if style == "ratio":
+        return _signed(number).removeprefix("+")
     text = f"{number:,.0f}" if style == "count" or abs(number) >= 1000 else f"{number:,.3g}"
     return text.replace("-", _MINUS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ui import address, article_page, words
+from ui import address, article_page, tables, words
 from ui.view import View
 
 # The browser is sent no more rows than a person would scroll through.
@@ -62,7 +62,7 @@ def _list(view: View) -> None:
     # A new key for a new list: a selected row would otherwise stay selected where another article stands.
     key = f"list_{hash((address.value('article'), *found['article_id'].head(50)))}"
     st.dataframe(
-        _shown(view, found),
+        tables.written(_shown(view, found), {"Tone": "signed"}),
         hide_index=True,
         key=key,
         height=_HEIGHT,
@@ -73,8 +73,8 @@ def _list(view: View) -> None:
             "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
             "Outlet": st.column_config.TextColumn(width=140),
             "Topic": st.column_config.TextColumn(width=220),
-            "Tone": st.column_config.NumberColumn(format="%+.2f", width=65),
-            "Words": st.column_config.NumberColumn(format="localized", width=70),
+            "Tone": st.column_config.NumberColumn(width=65),
+            "Words": st.column_config.NumberColumn(width=70),
         },
     )
 

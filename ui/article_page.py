@@ -14,7 +14,7 @@ from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.summaries import terms_of_article
 from analysis.tokens import Sentence as TokenSentence
 from analysis.tone_places import VOICES
-from ui import address, copies, course, explained, words
+from ui import address, copies, course, explained, tables, words
 from ui.reader import Mark, Options, Page, RemovedLine, Sentence, clicked, reader
 from ui.view import View
 
@@ -144,7 +144,7 @@ def _tone(view: View, article_id: str) -> str:
         return "not scored: too few sentences to judge by, or a language that is not scored"
     shares = f"{words.share(found['positive_share'])} positive, {words.share(found['negative_share'])} negative"
     scored = words.count(int(found["n_scored"]), "sentence")
-    spread = "" if pd.isna(found["polarity_spread"]) else f", spread {found['polarity_spread']:.2f}"
+    spread = "" if pd.isna(found["polarity_spread"]) else f", spread {words.ratio(found['polarity_spread'])}"
     voices = ", ".join(f"{name} {words.tone(found[VOICES[voice]])}" for voice, name in _VOICES.items())
     return f"{words.tone(found['polarity'])}, the mean of {scored} ({shares}; −1 to +1{spread}): {voices}"
 
@@ -153,9 +153,8 @@ def _terms(terms: pd.DataFrame, view: View, *, with_g2: bool = False) -> None:
     shown = terms.head(_TERMS_SHOWN)
     columns = {"written": "Word", "n_here": "Here", "n_occurrences": "In all"} | ({"g2": "G²"} if with_g2 else {})
     st.dataframe(
-        shown[list(columns)].rename(columns=columns),
+        tables.written(shown[list(columns)].rename(columns=columns)),
         hide_index=True,
-        column_config={"G²": st.column_config.NumberColumn(format="%.1f")},
         key=f"terms_{'telling' if with_g2 else 'frequent'}",
     )
 

@@ -15,7 +15,7 @@ from typing import Protocol
 import streamlit as st
 
 from analysis.bundle import CURATION, Bundle
-from analysis.curation import Curation, curate, edit_curation, read_curation
+from analysis.curation import Curation, carry_over, curate, edit_curation, read_curation
 from analysis.errors import CurationError
 from ui import collections
 
@@ -100,6 +100,17 @@ def read(place: collections.Place, bundle: Bundle) -> tuple[Curation, str]:
         return home(place, bundle).read(), ""
     except CurationError as error:
         return Curation(), str(error)
+
+
+def carry(place: collections.Place, bundle: Bundle, folder: Path) -> None:
+    """Let a version of this collection that is the visitor's own, at `folder`, go on from what was changed here.
+
+    Raises:
+        BroadsheetError: it cannot be written.
+    """
+    curation, trouble = read(place, bundle)
+    if not trouble:
+        carry_over(bundle, curation, folder)
 
 
 def _stored(folder: Path) -> Curation:

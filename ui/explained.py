@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tone import Contribution, Explanation, explain
-from ui import words
+from ui import tables, words
 from ui.view import View
 
 # Words that add less are in the table alone.
@@ -34,7 +34,8 @@ def show(view: View, sentence: str, polarity: float | None) -> None:
         st.html(f'<p class="explained">{as_html(sentence, explanation.contributions)}</p>')
         st.caption(words.plain(f"Its words add up to {words.tone(explanation.total)}: {_SAID[reading]}."))
         with st.expander("Every word and reason"):
-            st.dataframe(table(sentence, explanation), hide_index=True, key="contributions")
+            reasons = tables.written(table(sentence, explanation), {"adds": "signed"})
+            st.dataframe(reasons, hide_index=True, key="contributions")
 
 
 def as_html(sentence: str, contributions: Sequence[Contribution]) -> str:

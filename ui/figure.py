@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import altair as alt
 import pandas as pd
@@ -12,7 +12,8 @@ import streamlit as st
 from analysis.marks import Mark
 from charts import picked_marks
 from charts.marks import PICK
-from ui import evidence, words
+from charts.numbers import Style
+from ui import evidence, tables, words
 from ui.marks import chosen_mark, put_mark
 from ui.view import View
 
@@ -23,7 +24,8 @@ class Figure:
 
     Each of `rows` is a mark of the chart: its column `mark` says what it stands for, `names` what to call it
     in a menu. `table` says in numbers what the chart shows. `lists`: what the chosen mark stands for is listed
-    below it; else the page lists it elsewhere. `note` says what a column of the table means.
+    below it; else the page lists it elsewhere. `note` says what a column of the table means, `styles` how its numbers
+    are written where the default of `ui.tables` does not fit.
     """
 
     key: str
@@ -33,6 +35,7 @@ class Figure:
     table: pd.DataFrame
     lists: bool = True
     note: str = ""
+    styles: Mapping[str, Style] = field(default_factory=dict)
 
 
 def show(view: View, figure: Figure) -> None:
@@ -49,7 +52,7 @@ def show(view: View, figure: Figure) -> None:
     with menu:
         _menu(figure, marks, str(chosen) if chosen else "")
     with numbers, st.popover("Table", width="stretch"):
-        st.dataframe(figure.table, hide_index=True, key=f"{figure.key}_table")
+        st.dataframe(tables.written(figure.table, figure.styles), hide_index=True, key=f"{figure.key}_table")
         if figure.note:
             st.caption(words.plain(figure.note))
     if figure.lists and chosen is not None and str(chosen) in marks:

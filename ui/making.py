@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -11,21 +12,29 @@ import streamlit as st
 from analysis.bundle import Bundle, is_bundle
 from analysis.errors import BroadsheetError
 from analysis.settings import Settings
-from ui import address, building, collections, words
+from ui import address, building, collections, curations, words
 
 
-def analyse(paths: Sequence[Path], name: str, settings: Settings | None = None) -> None:
+def analyse(
+    paths: Sequence[Path],
+    name: str,
+    settings: Settings | None = None,
+    finish: Callable[[Path], None] | None = None,
+) -> None:
     """Build a new collection of this session from `paths` and show it; if that fails say why, and stay.
 
     Args:
         paths: Files and folders.
         name: What people call it.
         settings: Those of the build.
+        finish: What is done to the folder of the new bundle before it is shown.
     """
     key = collections.new_upload()
     folder = collections.upload_folder(key)
     try:
         _build(paths, folder / "bundle", settings)
+        if finish:
+            finish(folder / "bundle")
     except BroadsheetError as error:
         _say_failed(error, paths)
         return
@@ -39,11 +48,13 @@ def analyse(paths: Sequence[Path], name: str, settings: Settings | None = None) 
 def rebuild(place: collections.Place, bundle: Bundle, settings: Settings, more: Sequence[Path] = ()) -> None:
     """Build the collection that is shown anew, with `settings` and with what is at `more`, and show it.
 
-    A collection of this session is replaced; of one that others see too, this session gets a version of its own.
+    A collection of this session is replaced; of one that others see too, this session gets a version of its own, which
+    goes on from the names, colours and changes of the topics that are shown.
     """
     paths = [bundle.folder, *more]
     if not collections.is_own(place):
-        analyse(paths, f"{place.name}, own version", settings)
+        carry = partial(curations.carry, place, bundle)
+        analyse(paths, f"{place.name}, own version", settings, carry)
         return
     try:
         _build(paths, place.folder, settings)

@@ -13,6 +13,10 @@ from ui.figure import Figure, show
 from ui.marks import chosen_mark
 from ui.view import View
 
+_TABLE_NOTE = (
+    "Coherence: how often the topic’s words meet (NPMI, −1 to 1). Stability: in how many of ten trials, each without a "
+    "fifth of the articles, the topic is found again. Blank: not measured, for a topic that you made."
+)
 # How topics are found, in short; docs and README say it at length.
 _GROUPED = "k-means on the words they share and the company these keep"
 
@@ -57,9 +61,10 @@ def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> 
         chosen=chosen_name(),
     )
     names = [f"{row.label} ({row.n_articles:,})" for row in rows.itertuples()]
-    of_all = ["n_all", "selected_share"] if is_part else []
-    table = rows[["label", "n_articles", "share", *of_all, "coherence", "stability"]]
-    show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": view.nouns})))
+    of_all = {"n_all": f"all {view.nouns}", "selected_share": "share of them selected"} if is_part else {}
+    columns = {"label": "topic", "n_articles": view.nouns, "share": "share", **of_all}
+    table = rows[[*columns, "coherence", "stability"]].rename(columns=columns)
+    show(view, Figure(key, chart, rows, names, table, note=_TABLE_NOTE))
 
 
 def no_topics(view: View) -> None:

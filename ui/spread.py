@@ -11,7 +11,7 @@ from analysis.marks import Mark
 from analysis.selection import NONE
 from charts import Measure, picked_marks, strips
 from charts.marks import PICK
-from ui import address, concordance, term_tables, words
+from ui import address, concordance, tables, term_tables, words
 from ui.most_used import DISPERSION_NOTE
 from ui.view import View
 
@@ -87,10 +87,10 @@ def _numbers(view: View, held: pd.DataFrame, counts: pd.Series, mark: Mark) -> N
     scope = view.others if mark.kind == "term-elsewhere" else view.articles
     n_words = term_tables.word_counts(view)
     dp = places.evenness(counts, scope, n_words)
-    st.caption(words.plain(f"Spread: {dp:.2f}. {DISPERSION_NOTE}"))
+    st.caption(words.plain(f"Spread: {words.ratio(dp)}. {DISPERSION_NOTE}"))
     rows = places.by_outlet(held, n_words, scope)
     rows["outlet"] = rows["outlet"].replace({NONE: words.NO_OUTLET})
     shown = rows.rename(
         columns={"n_articles": "articles", "n_occurrences": "occurrences", "per_10k": "per 10,000 words"}
     )
-    st.dataframe(shown.round(2), hide_index=True, key="by_outlet")
+    st.dataframe(tables.written(shown), hide_index=True, key="by_outlet")

@@ -8,6 +8,7 @@ from analysis.marks import Mark
 from analysis.summaries import unit_for
 from analysis.tone_summaries import by_tone, parts_toned, periods_toned, tone_by, voices_toned
 from charts import Measure, distribution, dot_ranges
+from charts.numbers import Style
 from ui import words
 from ui.figure import Figure, show
 from ui.panels import chosen_name, counted, span
@@ -31,8 +32,8 @@ def tone(view: View, *, key: str = "tone") -> None:
         median=float(scored.median()) if len(scored) else None,
     )
     names = [f"{words.tone(row.low)} to {words.tone(row.high)} ({row.n_articles:,})" for row in rows.itertuples()]
-    table = rows[["low", "high", "n_articles"]].rename(columns={"n_articles": view.nouns})
-    show(view, Figure(key, chart, rows, names, table))
+    table = rows[["low", "high", "n_articles"]].rename(columns={"low": "from", "high": "to", "n_articles": view.nouns})
+    show(view, Figure(key, chart, rows, names, table, styles={"from": "signed", "to": "signed"}))
 
 
 def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
@@ -81,4 +82,7 @@ def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
         chosen=chosen_name(),
     )
     names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]
-    show(view, Figure(key, chart, rows, names, rows.drop(columns="mark")))
+    columns = {"name": "of", "polarity": "tone", "low": "from", "high": "to", "n_articles": view.nouns}
+    signed: dict[str, Style] = dict.fromkeys(("tone", "from", "to"), "signed")
+    table = rows[list(columns)].rename(columns=columns)
+    show(view, Figure(key, chart, rows, names, table, styles=signed))

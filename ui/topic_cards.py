@@ -68,4 +68,4 @@ def _trust(topic: pd.Series) -> str:
         return "made by you: its stability is not measured"
     state = "shaky" if topic["stability"] < SHAKY else "stable"
     back = f"{state}: found again in {words.share(topic['stability'])} of refits on 80 % of the articles"
-    return f"{back} · coherence {topic['coherence']:.2f} (NPMI)"
+    return f"{back} · coherence {words.ratio(topic['coherence'])} (NPMI)"

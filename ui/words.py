@@ -11,6 +11,7 @@ from functools import cache
 import pandas as pd
 
 from analysis.selection import NONE
+from charts.numbers import number_text
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&=^\"'/@])")
 _RUN_OF_SPACE = re.compile(r"\s+")
@@ -19,6 +20,7 @@ NO_HEADLINE = "No headline"
 NO_OUTLET = "No outlet"
 OTHER_OUTLETS = "Other outlets"
 _SHORT = 90
+_LEAST_PERCENT = 0.1
 
 # The voices of `analysis.tone_places`, as they are called.
 VOICES: Mapping[str, str] = {
@@ -35,17 +37,21 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def share(part: float) -> str:
-    """A share as a percentage with one decimal below ten: "3.1 %", "42 %"."""
+    """A share as a percentage with one decimal below ten: "<0.1 %", "3.1 %", "42 %"."""
     percent = 100 * part
+    if 0 < percent < _LEAST_PERCENT:
+        return f"<{_LEAST_PERCENT} %"
     return f"{percent:.1f} %" if 0 < percent < 10 else f"{percent:.0f} %"
 
 
 def tone(polarity: float | None) -> str:
     """A polarity with its sign: "+0.42", "−0.31"; "not scored" for none."""
-    if polarity is None or pd.isna(polarity):
-        return "not scored"
-    text = f"{polarity:+.2f}"
-    return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
+    return "not scored" if polarity is None or pd.isna(polarity) else number_text(polarity, "signed")
+
+
+def ratio(number: float) -> str:
+    """A number with two decimals: "0.31", "−0.04"."""
+    return number_text(number, "ratio")
 
 
 def part(number: int) -> str:

@@ -88,11 +88,28 @@ def remember(folder: Path, fingerprint: str) -> None:
         bundle = open_bundle(folder)
         if bundle.fingerprint == fingerprint:
             return
-        known = _with_shown_colours(curate(bundle, read_curation(folder)))
+        known = _seen(bundle, read_curation(folder))
     except (BundleError, CurationError):
         return
     if known.topics:
         save_curation(folder, known)
+
+
+def carry_over(bundle: Bundle, curation: Curation, folder: Path) -> None:
+    """Let the bundle at `folder` begin with `curation` of `bundle`, another version of the same collection.
+
+    Raises:
+        BundleError: the folder cannot be written, or a build is writing it.
+    """
+    known = _seen(bundle, curation)
+    if known.topics:
+        with bundle_lock(folder, wait_seconds=_WAIT_SECONDS):
+            save_curation(folder, known)
+
+
+def _seen(bundle: Bundle, curation: Curation) -> Curation:
+    """`curation` with all that is known of the topics of `bundle`: what another build of it needs to go on from."""
+    return _with_shown_colours(curate(bundle, curation))
 
 
 def _with_shown_colours(curated: Curated) -> Curation:

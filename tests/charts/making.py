@@ -85,6 +85,15 @@ PIECES = pd.DataFrame(
     }
 )
 
+NUMBERS = pd.DataFrame(
+    {
+        "mark": ["2", "3", "5"],
+        "n": [2, 3, 5],
+        "steady": [0.9, 0.71, 0.4],
+        "coherent": [-0.04, 0.1, 0.12],
+    }
+)
+
 Draw = Callable[..., Figure]
 
 
@@ -137,6 +146,11 @@ def pieces(frame: pd.DataFrame = PIECES, **others: Any) -> Figure:
     return charts.course(frame, **_named(others, value=POLARITY))
 
 
+def numbers(frame: pd.DataFrame = NUMBERS, **others: Any) -> Figure:
+    values = [Measure("steady", "stability", "ratio"), Measure("coherent", "coherence", "ratio")]
+    return charts.curves(frame, **_named(others, along=Measure("n", "topics"), values=values))
+
+
 CHARTS: dict[Draw, pd.DataFrame] = {
     bars: BARS,
     topic_bars: TOPICS,
@@ -150,6 +164,7 @@ CHARTS: dict[Draw, pd.DataFrame] = {
     sides: SIDES,
     lines: LINES,
     pieces: PIECES,
+    numbers: NUMBERS,
 }
 
 

@@ -56,7 +56,8 @@ def drawn(page):
 def marks_of(chart):
     frames = [pa.ipc.open_stream(drawing.data.data).read_pandas() for drawing in chart.datasets]
     for frame in frames:
-        if "mark" in frame and frame["mark"].any():
+        # Curves show what numbers of topics are worth: nothing is counted, and nothing stands behind.
+        if "mark" in frame and frame["mark"].any() and "y0" not in frame:
             number = next((name for name in _NUMBERS if name in frame), None)
             counts = [to_int(value or 0) for value in frame[number]] if number else [1] * len(frame)
             # Of the lines of a strip one carries the number.

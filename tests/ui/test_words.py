@@ -26,7 +26,7 @@ def test_a_count_has_its_own_plural():
 
 @pytest.mark.parametrize(
     ("part", "text"),
-    [(0, "0 %"), (0.0004, "0.0 %"), (0.031, "3.1 %"), (0.1, "10 %"), (0.42, "42 %"), (1, "100 %")],
+    [(0, "0 %"), (0.0004, "<0.1 %"), (0.031, "3.1 %"), (0.1, "10 %"), (0.42, "42 %"), (1, "100 %")],
 )
 def test_a_share_has_a_decimal_below_ten(part, text):
     assert words.share(part) == text
@@ -47,6 +47,11 @@ def test_a_share_has_a_decimal_below_ten(part, text):
 )
 def test_a_tone_has_its_sign(polarity, text):
     assert words.tone(polarity) == text
+
+
+@pytest.mark.parametrize(("number", "text"), [(0.306, "0.31"), (-0.04, "−0.04"), (-0.001, "0.00"), (12, "12.00")])
+def test_a_ratio_has_two_decimals_and_a_true_minus(number, text):
+    assert words.ratio(number) == text
 
 
 @pytest.mark.parametrize(

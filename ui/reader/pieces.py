@@ -10,12 +10,12 @@ from itertools import groupby, pairwise
 from typing import Literal, TypedDict
 from urllib.parse import urlsplit
 
+from ui import words
 from ui.reader.page import Options, Page, RemovedLine, Sentence
 from ui.reader.tiles import Marked, Tile, disjoint, places, tile
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST_OPENING = 80
-_MINUS = "\N{MINUS SIGN}"
 
 
 class Run(TypedDict):
@@ -117,9 +117,7 @@ def tone_title(sentence: Sentence) -> str:
     """What pointing at a sentence says of its tone, such as "Tone −0.31, in quotation marks"."""
     if sentence.polarity is None:
         return "Tone: not scored"
-    signed = f"{sentence.polarity:+.2f}".replace("-", _MINUS)
-    amount = signed if float(f"{sentence.polarity:.2f}") else "0.00"
-    return f"Tone {amount}" + (", in quotation marks" if sentence.in_quotes else "")
+    return f"Tone {words.tone(sentence.polarity)}" + (", in quotation marks" if sentence.in_quotes else "")
 
 
 @dataclass(frozen=True, slots=True)

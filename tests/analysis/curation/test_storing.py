@@ -1,15 +1,30 @@
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.bundle import CURATION, bundle_lock
-from analysis.curation import Curation, Hide, Merge, Rename, Split, edit_curation, read_curation, save_curation
+from analysis.curation import (
+    Curation,
+    Hide,
+    Merge,
+    Rename,
+    Split,
+    carry_over,
+    curate,
+    edit_curation,
+    read_curation,
+    save_curation,
+)
 from analysis.curation.json_form import from_json, to_json
 from analysis.curation.signatures import Change, Known, Signature
 from analysis.errors import BundleError, CurationError
+from analysis.pipeline import build
+from analysis.settings import Settings
+from analysis.steps.topics import Topics
 from tests.analysis.curation.making import after
 
 keys = st.integers(0, 999)
@@ -160,6 +175,27 @@ def test_what_is_refused_changes_nothing(bundle):
         edit_curation(bundle, refuse)
 
     assert not (bundle.folder / CURATION).exists()
+
+
+def test_another_version_of_a_collection_goes_on_from_the_names_and_colours_of_the_first(bundle, tmp_path):
+    other = build([bundle.folder], tmp_path / "other", replace(Settings(), topics=Topics(5)), n_workers=1)
+    curated = after(bundle, [("rename", 0, 0), ("hide", 1, 0)])
+    carry_over(bundle, curated.curation, other.folder)
+    carried = curate(other, read_curation(other.folder))
+
+    assert read_curation(other.folder).rules == curated.curation.rules
+    assert "Name 0" in carried.topics["label"].tolist()
+    kept = carried.topics.merge(curated.visible, on="key")
+    assert len(kept) > 1
+    assert (kept["colour_x"] == kept["colour_y"]).all()
+    assert not (bundle.folder / CURATION).exists()
+
+
+def test_a_collection_without_topics_has_nothing_to_carry_over(build_rows):
+    few = build_rows([{"text": "Rain."}, {"text": "Sun."}])
+    carry_over(few, Curation(), few.folder)
+
+    assert not (few.folder / CURATION).exists()
 
 
 def test_a_curation_of_a_real_bundle_is_small(bundle):
