@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from ui import article_map, evidence, layout, most_used, panels, topic_cards, topic_edits, topic_numbers
+from ui import article_map, evidence, layout, most_used, panels, topic_cards, topic_edits, topic_lead, topic_numbers
 
 with layout.page(__doc__) as view:
     if not view.bundle.counts["topics"]:
         panels.few_articles()
         most_used.terms(view, most_used.Wanted(20))
     else:
+        topic_lead.show(view)
         topic_edits.show(view)
         sizes, places = st.columns([2, 3], gap="large")
         with sizes:

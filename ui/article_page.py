@@ -129,13 +129,17 @@ def _about(view: View, row: int) -> None:
 def _topic(view: View, row: int) -> str:
     topic = int(view.everything.at[row, "topic_id"])
     if topic < 0:
-        return "none: it resembles no topic enough"
+        return "none: it fits nowhere, its words are too unlike those of every topic"
     only = [("article_id", "=", str(view.everything.at[row, "article_id"]))]
-    second = view.bundle.frame(ARTICLE_TOPICS, ["second_topic_id"], only)["second_topic_id"].iloc[0]
+    columns = ["weight", "second_topic_id", "second_weight"]
+    found = view.bundle.frame(ARTICLE_TOPICS, columns, only).iloc[0]
+    second = found["second_topic_id"]
     # Of topics that the reader put together the second-best may be the same.
     others = [] if pd.isna(second) else [one for one in view.curated.live([int(second)]) if one != topic]
-    other = f" (next nearest: {view.topic_names[others[0]]})" if others and others[0] in view.topic_names else ""
-    return words.plain(f"{view.topic_names[topic]}{other}")
+    said = f"{view.topic_names[topic]}: resemblance {words.ratio(found['weight'])}"
+    if others and others[0] in view.topic_names:
+        said += f"; next nearest {view.topic_names[others[0]]}: {words.ratio(found['second_weight'])}"
+    return words.plain(f"{said} (cosine to the middle of the topic, at most 1)")
 
 
 def _tone(view: View, article_id: str) -> str:

@@ -44,7 +44,8 @@ def _elsewhere(view: View, mark: Mark) -> str:
 
 
 def _topic(view: View, mark: Mark) -> str:
-    return f"on {view.topic_names.get(topic_of(mark), 'a topic that is gone')}"
+    topic = topic_of(mark)
+    return f"on {view.topic_names.get(topic, 'a topic that is gone')}" if topic >= 0 else "that fit nowhere: no topic"
 
 
 def _article(view: View, mark: Mark) -> str:

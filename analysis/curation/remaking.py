@@ -114,10 +114,7 @@ class FreshRemaker:
 
     @cached_property
     def _material(self) -> Material:
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            streams, vocabulary = self.bundle.batches(WORD_STREAMS), self.bundle.batches(VOCABULARY)
-            words = read_words(streams, vocabulary, Path(folder) / "words")
-            return gather(Collection(words, self.bundle.read))
+        return material_of(self.bundle)
 
     def _words_of(self, rows: Rows) -> Any:
         """How often each of these articles holds each word that can tell them apart; sparse."""
@@ -125,6 +122,14 @@ class FreshRemaker:
         holders = np.asarray((counts > 0).sum(axis=0)).ravel()
         tells = (holders >= 2) & (holders <= max(_MOST_ARTICLES_SHARE * len(rows), 3))
         return counts[:, self._material.is_word & tells]
+
+
+def material_of(bundle: Bundle) -> Material:
+    """What the topics of `bundle` were made of."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        streams, vocabulary = bundle.batches(WORD_STREAMS), bundle.batches(VOCABULARY)
+        words = read_words(streams, vocabulary, Path(folder) / "words")
+        return gather(Collection(words, bundle.read))
 
 
 def _part(rows: Rows, points: Floats, centre: Floats) -> Part:

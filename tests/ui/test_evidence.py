@@ -26,7 +26,7 @@ def view(sample):
     [
         (Mark("term", "flood"), "with “flood”"),
         (Mark("forms", "flood"), "with “flood” or “flooded” or “floods”"),
-        (Mark("topic", "none"), "on No topic"),
+        (Mark("topic", "none"), "that fit nowhere: no topic"),
         (Mark("topic", "999"), "on a topic that is gone"),
         (Mark("outlet", "Marchland Post"), "from Marchland Post"),
         (Mark("outlet", "none"), "without an outlet"),

@@ -178,7 +178,7 @@ def test_what_is_refused_changes_nothing(bundle):
 
 
 def test_another_version_of_a_collection_goes_on_from_the_names_and_colours_of_the_first(bundle, tmp_path):
-    other = build([bundle.folder], tmp_path / "other", replace(Settings(), topics=Topics(5)), n_workers=1)
+    other = build([bundle.folder], tmp_path / "other", replace(Settings(), topics=Topics(7)), n_workers=1)
     curated = after(bundle, [("rename", 0, 0), ("hide", 1, 0)])
     carry_over(bundle, curated.curation, other.folder)
     carried = curate(other, read_curation(other.folder))
