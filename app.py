@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import article_map, evidence, layout, lead, most_used, panels, tone_panels
+from ui import article_map, evidence, layout, lead, most_used, panels, stand_outs, tone_panels
 
 with layout.page(__doc__) as view:
     lead.show(view)
+    stand_outs.show(view)
     left, right = st.columns(2, gap="large")
     with left:
         panels.topic_sizes(view, most=10)

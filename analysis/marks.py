@@ -25,6 +25,8 @@ Finder = Callable[[Bundle, pd.DataFrame, str], "pd.Series[bool]"]
 # The kinds of marks that articles can be compared by.
 GROUPS = ("outlet", "topic")
 _TERM_IN_GROUP = ("term-in", "term-not-in")
+# Where the articles on a topic may be looked for.
+_TOPIC_GROUPS = ("outlet", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Mark:
     tone, the id of a story, two outlets (for one article of each story that both carried). With "scored-" before it, a
     topic, an outlet or days stand for those articles alone that have a tone. A term's articles, in any of its forms, in
     one group alone are "term-in" and those outside that group "term-not-in", with `term|outlet:name` or
-    `term|topic:id` as their value; those outside the selection are "term-elsewhere".
+    `term|topic:id` as their value; those outside the selection are "term-elsewhere". The articles on a topic in one
+    outlet or of some days are "topic-in", with `id|outlet:name` or `id|days:...`.
     """
 
     kind: str
@@ -56,9 +59,18 @@ class Mark:
 
     @property
     def group(self) -> Mark | None:
-        """The outlet or topic that a term is looked for in, or outside of; None for any other mark."""
-        group = Mark.parse(self.value.partition("|")[2]) if self.kind in _TERM_IN_GROUP else None
-        return group if group is not None and group.kind in GROUPS else None
+        """Where a term is looked for, or outside of, or a topic in; None for any other mark."""
+        kinds = GROUPS if self.kind in _TERM_IN_GROUP else _TOPIC_GROUPS if self.kind == "topic-in" else ()
+        group = Mark.parse(self.value.partition("|")[2]) if kinds else None
+        return group if group is not None and group.kind in kinds else None
+
+    @property
+    def topic(self) -> str | None:
+        """The topic that it is about, by itself or as what a term is looked for in; None for one about none."""
+        if self.kind == "topic-in":
+            return self.value.partition("|")[0]
+        about = self.group or self
+        return about.value if about.fact == "topic" else None
 
     @classmethod
     def parse(cls, text: str) -> Mark | None:
@@ -162,6 +174,13 @@ def _in_group(inside: bool) -> Finder:
     return _find
 
 
+def _topic_in_group(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    mark = Mark("topic-in", value)
+    if mark.group is None:
+        return pd.Series(False, articles.index)
+    return _with_topic(bundle, articles, mark.topic or "") & _KINDS[mark.group.kind](bundle, articles, mark.group.value)
+
+
 def _scored(find: Finder) -> Finder:
     """Those of the articles which `find` finds that have a tone."""
     return lambda bundle, articles, value: find(bundle, articles, value) & articles["polarity"].notna()
@@ -174,6 +193,7 @@ _KINDS: dict[str, Finder] = {
     "term-not-in": _in_group(inside=False),
     "term-elsewhere": _with_forms,
     "topic": _with_topic,
+    "topic-in": _topic_in_group,
     "outlet": _with("outlet"),
     "days": _on_days,
     "tone": _with_tone,

@@ -14,7 +14,7 @@ from analysis.selection import Selection
 from ui import address, mark_words, quotes, words
 from ui.copies import relations
 from ui.csv_export import csv_of
-from ui.marks import chosen_mark, days_of, put_mark, topic_of
+from ui.marks import chosen_mark, days_of, put_mark, topic_named, topic_of
 from ui.view import View
 
 _PAGE_ROWS = 10
@@ -104,6 +104,8 @@ def narrow(selection: Selection, mark: Mark) -> Selection | None:
         return replace(selection, outlets=(value,))
     if kind == "topic":
         return replace(selection, topics=(topic_of(mark),))
+    if kind == "topic-in" and mark.group is not None:
+        return narrow(replace(selection, topics=(topic_named(mark) or 0,)), mark.group)
     if kind == "days":
         first, last = days_of(mark)
         return replace(selection, first_day=first, last_day=last)

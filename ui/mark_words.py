@@ -48,6 +48,11 @@ def _topic(view: View, mark: Mark) -> str:
     return f"on {view.topic_names.get(topic, 'a topic that is gone')}" if topic >= 0 else "that fit nowhere: no topic"
 
 
+def _topic_in_group(view: View, mark: Mark) -> str:
+    group = describe(view, mark.group) if mark.group else ""
+    return f"{_topic(view, Mark('topic', mark.topic or NONE))} {group}"
+
+
 def _article(view: View, mark: Mark) -> str:
     return "" if mark.value in set(view.articles["article_id"]) else "outside the selection"
 
@@ -98,6 +103,7 @@ _SAID: Mapping[str, Callable[[View, Mark], str]] = {
     "term-not-in": _in_group,
     "term-elsewhere": _elsewhere,
     "topic": _topic,
+    "topic-in": _topic_in_group,
     "article": _article,
     "outlet": _outlet,
     "days": _days,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from analysis.marks import Mark
-from analysis.selection import NONE
+from analysis.selection import NONE, is_topic, topic_id_of
 from analysis.story_articles import is_story
 from analysis.tone_places import N_PARTS, VOICES
 from ui import address
@@ -34,8 +34,7 @@ def topic_of(mark: Mark) -> int:
 
 def topic_named(mark: Mark) -> int | None:
     """The topic that `mark` is about, by itself or as the group of a term; None where it is about none."""
-    about = mark.group or mark
-    return topic_of(about) if about.fact == "topic" and (about.value == NONE or about.value.isdecimal()) else None
+    return topic_id_of(mark.topic) if mark.topic is not None and is_topic(mark.topic) else None
 
 
 def days_of(mark: Mark) -> tuple[date, date]:
@@ -79,16 +78,29 @@ def _one_of(values: Iterable[str]) -> Callable[[Mark], str]:
     return _read
 
 
-def _group_of(mark: Mark) -> Mark:
-    if mark.group is None or not mark.term or not _makes_sense(mark.group):
+def _term_and_group_of(mark: Mark) -> Mark:
+    if not mark.term:
+        raise ValueError(mark.value)
+    return _group(mark)
+
+
+def _group(mark: Mark) -> Mark:
+    if mark.group is None or not _makes_sense(mark.group):
         raise ValueError(mark.value)
     return mark.group
 
 
+def _topic_and_group_of(mark: Mark) -> Mark:
+    if topic_named(mark) is None:
+        raise ValueError(mark.value)
+    return _group(mark)
+
+
 _READ: Mapping[str, Callable[[Mark], object]] = {
-    "term-in": _group_of,
-    "term-not-in": _group_of,
+    "term-in": _term_and_group_of,
+    "term-not-in": _term_and_group_of,
     "topic": topic_of,
+    "topic-in": _topic_and_group_of,
     "days": days_of,
     "tone": tones_of,
     "story": story_of,

@@ -32,6 +32,7 @@ kinds = st.sampled_from(
         "term-not-in",
         "term-elsewhere",
         "topic",
+        "topic-in",
         "outlet",
         "days",
         "tone",
@@ -57,10 +58,27 @@ def test_a_mark_reads_back_what_it_wrote(kind, value):
         (Mark("term-not-in", "10:30|topic:3"), "10:30", Mark("topic", "3")),
         (Mark("term-in", "flood|article:x"), "flood", None),
         (Mark("outlet", "flood|topic:3"), None, None),
+        (Mark("topic-in", "3|outlet:A|B: C"), None, Mark("outlet", "A|B: C")),
+        (Mark("topic-in", "3|topic:4"), None, None),
     ],
 )
 def test_a_mark_of_a_term_names_it_and_its_group(mark, term, group):
     assert (mark.term, mark.group) == (term, group)
+
+
+@pytest.mark.parametrize(
+    ("mark", "topic"),
+    [
+        (Mark("topic", "3"), "3"),
+        (Mark("scored-topic", "3"), "3"),
+        (Mark("term-in", "flood|topic:none"), "none"),
+        (Mark("topic-in", "3|outlet:A"), "3"),
+        (Mark("term-in", "flood|outlet:3"), None),
+        (Mark("outlet", "3"), None),
+    ],
+)
+def test_a_mark_names_the_topic_it_is_about(mark, topic):
+    assert mark.topic == topic
 
 
 @pytest.mark.parametrize("group", [None, Mark("outlet", "A"), Mark("topic", "2")])
@@ -96,6 +114,11 @@ def test_what_is_no_mark_is_none(text):
         ("term:snow", ""),
         ('term:"', ""),
         ("topic:none", "abcd"),
+        ("topic-in:none|outlet:Herald", "ac"),
+        ("topic-in:none|days:2016-05-01..2016-05-02", "ab"),
+        ("topic-in:0|outlet:Herald", ""),
+        ("topic-in:none|tone:-1..1", ""),
+        ("topic-in:none", ""),
         ("topic:0", ""),
         ("topic:x", ""),
         ("topic:" + "9" * 5_000, ""),

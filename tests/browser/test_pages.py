@@ -1,5 +1,6 @@
 """Every page in a real browser: opened by a link, over the sample and over hostile articles."""
 
+from importlib.resources import files
 from urllib.parse import quote
 
 import pytest
@@ -15,11 +16,14 @@ PAGES = {
     "/keywords": "Keywords",
     "/topics": "Topics",
     "/sentiment": "Sentiment",
+    "/stories": "Stories",
     "/articles": "Articles",
     "/data": "Data",
 }
 # The first mark that a page draws, its table, or its lines before and after cleaning: what is on it last.
-DRAWN = "[aria-roledescription=bar], [data-testid=stDataFrame] canvas, .compare .line"
+DRAWN = "[role=graphics-symbol], [data-testid=stDataFrame] canvas, .compare .line"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 BROKEN = "[data-testid=stException], [data-testid=stAlertContentError], [data-testid=stAlertContentWarning]"
 
 
@@ -42,7 +46,15 @@ def look_at(page, scheme):
     expect(page.locator(BROKEN)).to_have_count(0)
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    assert violations(page) == []
     return page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+
+
+def violations(page):
+    """What axe-core finds on the page that WCAG 2.2, level AA, forbids: the rule, and where."""
+    page.evaluate(AXE)
+    found = page.evaluate(f"axe.run(document, {{runOnly: {WCAG}, resultTypes: ['violations']}})")["violations"]
+    return [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]
 
 
 def test_hostile_articles_run_nothing_and_call_nobody(dashboard, window):

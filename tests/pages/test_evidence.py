@@ -70,7 +70,8 @@ def to_int(number):
 
 
 def heading_number(page):
-    return to_int(re.match(r"[\d,]+", page.subheader[0].value)[0])
+    """The number in the heading of the evidence."""
+    return to_int(next(filter(None, (re.match(r"[\d,]+", heading.value) for heading in page.subheader)))[0])
 
 
 def scope_of(file, mark, everything, chosen):
@@ -172,6 +173,20 @@ def test_the_page_of_a_mark_lists_as_many_as_it_says(file, sample, open_page):
         assert warnings(page) == []
         assert heading_number(page) == one.number
         assert len(entries(page)) == min(10, one.number)
+
+
+@pytest.mark.parametrize("params", [{}, {"count": ["stories"]}, {"outlet": ["Marchland Post", "Tidewater Dispatch"]}])
+def test_what_stands_out_opens_as_many_as_it_says(params, sample, open_page):
+    opened = [
+        button for button in open_page("app.py", sample.folder, **params).button if "stand_out" in (button.key or "")
+    ]
+    assert opened or params
+
+    for button in opened:
+        page = open_page("app.py", sample.folder, **params)
+        page.button(button.key).click().run()
+
+        assert heading_number(page) == to_int(button.label.split()[0])
 
 
 def test_paging_through_a_list_gives_each_article_once(sample, open_page):

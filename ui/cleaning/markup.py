@@ -31,12 +31,14 @@ def sides(comparison: Comparison, title: str, chosen: int | None = None) -> str:
 
 def excerpt(lines: Sequence[Line], chosen: int) -> str:
     """Some lines of an item as they were found, with one to point at."""
-    return f'<div class="excerpt">{"".join(_before(lines, chosen))}</div>'
+    shown = "".join(_before(lines, chosen))
+    return f'<div class="excerpt" role="group" aria-label="Lines around it" tabindex="0">{shown}</div>'
 
 
 def _side(name: str, title: str, detail: str, cells: Iterable[str]) -> str:
     heading = f'<p class="side" style="grid-row:1"><strong>{title}</strong><span>{detail}</span></p>'
-    return f'<section class="{name}" aria-label="{title}">{heading}{"".join(cells)}</section>'
+    # In a narrow window each side scrolls by itself, also by the keyboard.
+    return f'<section class="{name}" aria-label="{title}" tabindex="0">{heading}{"".join(cells)}</section>'
 
 
 def _before(lines: Sequence[Line], chosen: int | None) -> Iterator[str]:
