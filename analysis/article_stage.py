@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -114,8 +115,8 @@ def _stored(work: ArticleWork) -> list[Table]:
 def _worked(work: ArticleWork, plan: Plan, choose: ChooseEngine) -> Iterator[Mapping[Table, pa.Table]]:
     """The rows of all articles, in their order, as many at a time as there are in a batch."""
     batches = _batches(plan.fresh)
-    results = choose(len(batches)).run(work, batches)
-    return plan.rows(work.tables, results, _BATCH_ARTICLES) if plan.n_reused else results
+    with closing(choose(len(batches)).run(work, batches)) as results:
+        yield from plan.rows(work.tables, results, _BATCH_ARTICLES) if plan.n_reused else results
 
 
 def _batches(places: Sequence[Place]) -> list[Sequence[Place]]:

@@ -5,23 +5,32 @@ Dask is an optional package: nothing of it is loaded before a cluster is asked f
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import pickle
+import os
 import secrets
-import threading
+import shutil
+import signal
 import time
+import warnings
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
 from analysis.errors import BroadsheetError
-from analysis.program import program_digest
+from analysis.program import differences, program_state
+from analysis.remote_work import another_program, by_name, pack, pick_up
 
 # Batches under way for each thread of the cluster: enough that none waits, few enough to hold their results.
 _AHEAD = 3
+
+# More than the building machine could take in while one batch is worked on: so memory has a bound whatever the cluster.
+_MOST_AHEAD = 64
 
 # Seconds for a scheduler to answer, for a first worker to come, and for one to come back when all were lost.
 _ANSWER = 5
@@ -29,7 +38,10 @@ _FIRST_WORKER = 10
 _COME_BACK = 60
 _GLANCE = 5
 
-_ONE_AT_A_TIME = threading.Lock()
+_SILENCE = logging.CRITICAL + 1
+
+# Packages in which all parts of a cluster speak to each other.
+_PROTOCOL = ("dask", "distributed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,64 +50,114 @@ class DaskCluster:
 
     client: Any
 
-    def run(self, work: Any, batches: Iterable[Any]) -> Iterator[Any]:
-        """`work` of each batch, in order; only a few batches for each worker are under way or held at a time.
+    def run(self, work: Any, batches: Iterable[Any]) -> Generator[Any, None, None]:
+        """`work` of each batch, in order; at most `_MOST_AHEAD` batches are under way or held at a time.
 
         `work` has a path `staged`, of which batches are rows, and makes batches with their items, `packed`. It goes to
-        the scheduler once, from where each worker has it once. Workers read the items from the staged file where all
-        of them see it; else they are sent. What a lost worker had is done again by the others.
+        the scheduler once, from where each worker has it once. Workers that see the folder of the staged file read the
+        items there, and put their results there; others are sent the items, and send results back. What a lost worker
+        had is done again by the others.
 
         Raises:
-            BroadsheetError: no worker is left, the scheduler is lost, or one batch ends every worker that gets it.
+            BroadsheetError: no worker is left, the scheduler is lost, a worker has another program, or one batch ends
+                every worker that gets it.
         """
-        from distributed import CancelledError, KilledWorker
-
-        if not self._see(work.staged):
-            batches = map(work.packed, batches)
-        name, pending = f"broadsheet-{secrets.token_hex(4)}", deque[Any]()
-        try:
-            # Unlike scattered values this one is made again where the workers that held it are lost.
-            shared = self.client.submit(pickle.loads, pickle.dumps(work), key=f"{name}-work")
-            for number, batch in enumerate(batches):
-                task = (_work_on, shared, program_digest(), batch)
-                pending.append(self.client.submit(*task, key=f"{name}-{number:07}", pure=False))
-                if len(pending) >= self._ahead():
-                    yield self._result(pending.popleft())
+        with _folder_beside(work.staged) as shared:
+            errands = _Errands(self.client, work, shared)
+            pending = deque[tuple[Any, Any]]()
+            for batch in batches:
+                pending.append((batch, errands.send(batch)))
+                if len(pending) >= errands.most_ahead():
+                    yield errands.result(*pending.popleft())
             while pending:
-                yield self._result(pending.popleft())
-        except KilledWorker as error:
-            raise BroadsheetError(
-                "several workers of the cluster ended while they worked on the same articles, perhaps because memory "
-                "ran out; give each worker more of it"
-            ) from error
-        except (CancelledError, OSError) as error:
-            raise BroadsheetError("the scheduler of the cluster was lost; start it and build again") from error
-        finally:
-            for future in pending:
-                future.release()
+                yield errands.result(*pending.popleft())
 
-    def _see(self, staged: Path) -> bool:
-        """Whether all workers see the file."""
-        sizes = self.client.run(_size_of, str(staged), on_error="return")
-        return all(size == staged.stat().st_size for size in sizes.values())
 
-    def _ahead(self) -> int:
-        n_threads: int = sum(self.client.nthreads().values())
-        return _AHEAD * max(1, n_threads)
+class _Errands:
+    """One `work`, given to the workers batch by batch."""
 
-    def _result(self, future: Any) -> Any:
-        """The result, waited for as long as there is a worker."""
-        alone_since: float | None = None
+    def __init__(self, client: Any, work: Any, shared: Path) -> None:
+        self._client, self._plain, self._shared = client, work, shared
+        self._name, self._numbers = f"broadsheet-{secrets.token_hex(4)}", count()
+        self._by_name, self._program = by_name(), dict(program_state())
+        with _told_clearly():
+            seen = client.run(os.path.isdir, str(shared), on_error="return")
+            # Unlike a scattered value that of a task is made again where the workers that held it are lost.
+            self._work = client.submit(bytes, pack(work), key=f"{self._name}-work", pure=False)
+        self._is_shared = all(answer is True for answer in seen.values())
+
+    def most_ahead(self) -> int:
+        """How many batches may be under way now."""
+        with _told_clearly():
+            n_threads: int = sum(self._client.nthreads().values())
+        return min(_AHEAD * max(1, n_threads), _MOST_AHEAD)
+
+    def send(self, batch: Any) -> Any:
+        """The future of the batch: sent as row numbers where all workers see the folder, else with its items."""
+        shared = str(self._shared) if self._is_shared else None
+        packed = pack(batch if shared else self._plain.packed(batch))
+        task = (self._by_name, self._work, self._program, shared, packed)
+        with _told_clearly():
+            return self._client.submit(*task, key=f"{self._name}-{next(self._numbers):07}", pure=False)
+
+    def result(self, batch: Any, future: Any) -> Any:
+        """The result of the batch, waited for as long as there is a worker."""
+        with _told_clearly():
+            found = self._wait(future)
+            if found is None:
+                # A worker came later, and does not see what the others see.
+                self._is_shared = False
+                found = self._wait(self.send(batch))
+        return pick_up(found, self._shared)
+
+    def _wait(self, future: Any) -> Any:
+        idle_since: float | None = None
         while True:
             try:
                 return future.result(timeout=_GLANCE)
             except TimeoutError:
-                if self.client.nthreads():
-                    alone_since = None
+                if self._is_any_running():
+                    idle_since = None
                     continue
-            alone_since = alone_since or time.monotonic()
-            if time.monotonic() - alone_since > _COME_BACK:
-                raise BroadsheetError("all workers of the cluster are gone; start them and build again")
+            idle_since = idle_since or time.monotonic()
+            if time.monotonic() - idle_since > _COME_BACK:
+                raise BroadsheetError(
+                    "all workers of the cluster are gone, or have paused since their memory is full; start them "
+                    "(with more memory) and build again"
+                )
+
+    def _is_any_running(self) -> bool:
+        workers = self._client.scheduler_info(n_workers=-1)["workers"]
+        return any(worker["status"] == "running" for worker in workers.values())
+
+
+@contextmanager
+def _folder_beside(staged: Path) -> Iterator[Path]:
+    """A new folder for results; gone afterwards."""
+    folder = staged.with_name(f"results-{secrets.token_hex(4)}")
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _told_clearly() -> Iterator[None]:
+    """What Dask says of a cluster that fails, as errors of this program."""
+    from distributed import CancelledError, KilledWorker
+
+    try:
+        yield
+    except KilledWorker as error:
+        raise BroadsheetError(
+            "several workers of the cluster ended while they worked on the same articles, perhaps because memory "
+            "ran out; give each worker more of it"
+        ) from error
+    except ImportError as error:
+        raise BroadsheetError(f"a worker cannot load Broadsheet ({error}); {_HOW_TO_START}") from error
+    except (CancelledError, OSError) as error:
+        raise BroadsheetError("the scheduler of the cluster was lost; start it and build again") from error
 
 
 @contextmanager
@@ -106,62 +168,97 @@ def dask_cluster(address: str | None, n_workers: int | None) -> Iterator[DaskClu
         BroadsheetError: Dask is not installed, nobody answers at `address`, or the workers have no or another program.
     """
     try:
-        from distributed import Client, LocalCluster
+        from distributed import Client
     except ImportError as error:
         raise BroadsheetError(
             "--engine dask needs the package Dask: python -m pip install -r requirements-dask.txt"
         ) from error
-    # What they have to say of lost connections is said by the errors here.
+    with _quiet():
+        if address is None:
+            with _of_this_machine(n_workers) as cluster, Client(cluster) as client:
+                yield DaskCluster(client)
+            return
+        _ask(address)
+        with _told_clearly():
+            client = Client(address, timeout=_ANSWER)
+        with client:
+            with _told_clearly():
+                _check(client, address)
+            yield DaskCluster(client)
+
+
+def _ask(address: str) -> None:
+    """Raise unless a scheduler answers: a client would wait for minutes for one that accepts and says nothing."""
+    from distributed.core import rpc
+
+    async def ask() -> None:
+        async with rpc(address) as scheduler:
+            await asyncio.wait_for(scheduler.identity(), _ANSWER)
+
+    try:
+        asyncio.run(ask())
+    # Whatever else may be listening there answers in its own way, which is taken for lengths of messages, for example.
+    except Exception as error:
+        start = "start one with `python -m dask scheduler`"
+        raise BroadsheetError(
+            f"{address}: no Dask scheduler answers there ({error or 'no answer'}); {start}"
+        ) from error
+
+
+def _of_this_machine(n_workers: int | None) -> Any:
+    """A cluster of so many processes, whom Ctrl-C does not reach: this one answers it, and takes them along."""
+    from distributed import LocalCluster
+
+    # It would undo the mask when it is started.
+    resource_tracker.ensure_running()
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        # The threads that are started here, and their processes, keep the mask.
+        return LocalCluster(
+            n_workers=n_workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=_SILENCE
+        )
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What Dask has to say of lost connections and of versions is said by the errors here."""
     for name in list(logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
-            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    if address is None:
-        with (
-            LocalCluster(n_workers=n_workers, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
-            Client(cluster) as client,
-        ):
-            yield DaskCluster(client)
-        return
-    try:
-        client = Client(address, timeout=_ANSWER)
-    except (OSError, ValueError) as error:
-        raise BroadsheetError(f"{address}: no Dask scheduler answers there; start one with `dask scheduler`") from error
-    with client:
-        _check_workers(client, address)
-        yield DaskCluster(client)
+            logging.getLogger(name).setLevel(_SILENCE)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="distributed")
+        yield
 
 
-def _check_workers(client: Any, address: str) -> None:
+def _check(client: Any, address: str) -> None:
+    """Raise unless the scheduler speaks as this machine does, and all workers have its program."""
     try:
         client.wait_for_workers(1, timeout=_FIRST_WORKER)
     except TimeoutError as error:
-        start = f"dask worker {address}"
+        start = f"python -m dask worker {address}"
         raise BroadsheetError(f"{address}: the scheduler has no workers; start some with `{start}`") from error
-    for worker, found in sorted(client.run(program_digest, on_error="return").items()):
+    versions = client.get_versions()
+    here = _protocol(versions["client"])
+    if differing := differences(_protocol(versions["scheduler"]), here):
+        raise BroadsheetError(another_program(f"{address}: the scheduler", differing))
+    for worker, found in sorted(versions["workers"].items()):
+        if differing := differences(_protocol(found), here):
+            raise BroadsheetError(another_program(f"{worker}: this worker", differing))
+    for worker, found in sorted(client.run(program_state, on_error="return").items()):
         if isinstance(found, BaseException):
-            raise BroadsheetError(
-                f"{worker}: this worker cannot load Broadsheet ({found}); start it in the folder of the program, with "
-                f"the Python that has its packages"
-            )
-        if found != program_digest():
-            raise BroadsheetError(_ANOTHER_STATE.format(worker=worker))
+            raise BroadsheetError(f"{worker}: this worker cannot load Broadsheet ({found}); {_HOW_TO_START}")
+        if differing := differences(found, program_state()):
+            raise BroadsheetError(another_program(f"{worker}: this worker", differing))
 
 
-_ANOTHER_STATE = (
-    "{worker}: this worker has another version of Broadsheet or of a package that it uses; put the same on all "
-    "machines and start the workers again"
+def _protocol(versions: Mapping[str, Any]) -> dict[str, str]:
+    """What has to be the same for the parts of a cluster to understand each other."""
+    python = ".".join(versions["host"]["python"].split(".")[:2])
+    return {"Python": python, **{name: versions["packages"][name] for name in _PROTOCOL}}
+
+
+_HOW_TO_START = (
+    "start it with `python -m dask worker` in the folder of the program, with the Python that has its packages"
 )
-
-
-def _size_of(path: str) -> int:
-    return Path(path).stat().st_size
-
-
-def _work_on(work: Callable[[Any], Any], program: str, batch: Any) -> Any:
-    """`work` of the batch, in a worker: one batch at a time, since word splitters are not made for several threads."""
-    if program_digest() != program:
-        from distributed import get_worker
-
-        raise BroadsheetError(_ANOTHER_STATE.format(worker=get_worker().address))
-    with _ONE_AT_A_TIME:
-        return work(batch)

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -26,8 +26,11 @@ _AHEAD = 3
 class Engine(Protocol):
     """Runs a function over batches."""
 
-    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
-        """`work` of each batch, in the order of the batches, whatever finishes first."""
+    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Generator[Any, None, None]:
+        """`work` of each batch, in the order of the batches, whatever finishes first.
+
+        What it holds for that, such as processes, goes when the generator is closed.
+        """
         ...
 
 
@@ -35,9 +38,9 @@ class Engine(Protocol):
 class ThisProcess:
     """Runs one batch after the other, here."""
 
-    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Generator[Any, None, None]:
         """`work` of each batch, in order."""
-        return map(work, batches)
+        yield from map(work, batches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class LocalProcesses:
 
     n_workers: int
 
-    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+    def run(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Generator[Any, None, None]:
         """`work` of each batch, in order; `work` is sent to each worker once.
 
         Raises:
