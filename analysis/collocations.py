@@ -53,12 +53,3 @@ def add_counts(keys: Ints, counts: Ints, more: Ints) -> tuple[Ints, Ints]:
     joined, where = np.unique(np.concatenate([keys, new_keys]), return_inverse=True)
     summed = np.bincount(where, np.concatenate([counts, new_counts]), len(joined)).astype(np.int64)
     return joined, summed
-
-
-def find_keys(keys: Ints, wanted: Ints) -> Ints:
-    """For each of `wanted` its place in the sorted `keys`, or -1."""
-    if not len(keys):
-        return np.full(len(wanted), -1, np.int64)
-    places = np.searchsorted(keys, wanted)
-    places[places == len(keys)] = 0
-    return np.where(keys[places] == wanted, places, -1)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from analysis.errors import BundleError
 from analysis.tokens import fold, word_list
@@ -38,7 +39,9 @@ _QUOTED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 def write_index(words: WordIds, path: Path) -> None:
     """Write the index of all articles to `path`; its row numbers are those of `articles`."""
-    folded = [_BREAK, *(fold(word) for word in words.vocabulary[1:])]
+    # The -1 of the break picks the last.
+    forms = pa.concat_arrays([words.forms.terms, pa.array([_BREAK])])
+    folded = forms.take(pa.array(words.forms.term_of % len(forms))).to_pylist()
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript("pragma journal_mode = off; pragma synchronous = off; pragma page_size = 8192;")
         connection.execute(_CREATE)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 import xxhash
 
-from analysis.tokens import fold
 from analysis.word_ids import BREAK_ID, Chunk, Ids, WordIds
 
 Hashes = npt.NDArray[np.uint64]
@@ -41,8 +41,9 @@ class Bodies:
     @classmethod
     def of(cls, words: WordIds) -> Bodies:
         """Those of `words`."""
-        numbers = [xxhash.xxh3_64_intdigest(fold(word).encode()) for word in words.vocabulary[BREAK_ID + 1 :]]
-        return cls(words, np.array([0, *numbers], np.uint64))
+        numbers = [xxhash.xxh3_64_intdigest(term) for term in words.forms.terms.cast(pa.binary()).to_pylist()]
+        # The -1 of the break picks the last.
+        return cls(words, np.array([*numbers, 0], np.uint64)[words.forms.term_of])
 
     def digests(self) -> list[str]:
         """A hash of the words of each body in their order; that of a body without words is the article's own."""

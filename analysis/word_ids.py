@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import IO, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
+
+from analysis.tokens import fold
 
 Ids = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.int64]
 
 # The id of the break between sentences, the first in every vocabulary.
 BREAK_ID = 0
+
+# The number of the break, which is no term.
+NO_TERM = -1
 
 # Words of one piece of work: enough for arrays to pay, little enough to forget.
 _CHUNK_WORDS = 1_000_000
@@ -28,7 +35,14 @@ class Chunk(NamedTuple):
     rows: Ids
 
 
-@dataclass(frozen=True, slots=True)
+class Forms(NamedTuple):
+    """The normal forms of words in alphabetical order, and for each word id the number of its own, or NO_TERM."""
+
+    terms: pa.StringArray
+    term_of: Ids
+
+
+@dataclass(frozen=True)
 class WordIds:
     """The streams of all articles, one after the other.
 
@@ -44,6 +58,16 @@ class WordIds:
     def n_articles(self) -> int:
         """How many articles there are."""
         return len(self.offsets) - 1
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The normal forms of the words: found once, as several analyses need them."""
+        folded = pa.array([fold(word) for word in self.vocabulary[BREAK_ID + 1 :]], pa.string()).dictionary_encode()
+        order = pc.sort_indices(folded.dictionary).to_numpy()
+        rank = np.empty(len(order), np.int32)
+        rank[order] = np.arange(len(order), dtype=np.int32)
+        term_of = np.append(np.int32(NO_TERM), rank[folded.indices.to_numpy()])
+        return Forms(folded.dictionary.take(pa.array(order)), term_of)
 
     def of_article(self, row: int) -> Ids:
         """The stream of one article."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from analysis.collection import Collection, Part
 from analysis.errors import SettingsError
-from analysis.phrases import PhraseFinder, Phrases, phrase_terms
+from analysis.phrases import Phrases, find_phrases
 from analysis.schema import Column, Table
 from analysis.tokens import WordLists, fold, word_list
 from analysis.vocabulary import Vocabulary, article_term_counts, build_vocabulary
@@ -81,21 +81,25 @@ class Keywords:
     def __call__(self, collection: Collection) -> Iterator[Part]:
         """The counts in parts of some articles each, then the terms."""
         languages = collection.read("articles", ["language"])["language"].to_pylist()
-        vocabulary = build_vocabulary(collection.words, languages, self._lists())
-        finder = PhraseFinder(vocabulary, self.min_phrase_count, self.min_phrase_articles)
-        numbered = _Numbered(vocabulary, finder, finder.find(collection.words))
-        terms, new_ids = numbered.terms(collection.words)
-        form_of = terms["form_of"].to_numpy(np.int32)
-        n_articles = np.zeros(len(terms), np.int64)
-        for chunk in collection.words.chunks():
-            rows, found, counts = numbered.count(chunk, new_ids)
+        words = collection.words
+        vocabulary = build_vocabulary(words, languages, self._lists())
+        phrases = find_phrases(words, vocabulary, self.min_phrase_count, self.min_phrase_articles)
+        numbered = _Numbered(vocabulary, phrases)
+        terms, new_ids = numbered.terms(words)
+        form_of = terms["form_of"].to_numpy()
+        has_forms = np.bincount(form_of, minlength=len(form_of))[form_of] > 1
+        n_articles = np.zeros(len(form_of), np.int64)
+        for number, chunk in enumerate(words.chunks()):
+            rows, found, counts = numbered.count(number, chunk, new_ids)
             yield (
                 TERM_COUNTS,
                 TERM_COUNTS.from_columns({"article_row": rows, "term_id": found, "n_occurrences": counts}),
             )
-            _, forms, _ = article_term_counts(rows, form_of[found], len(terms))
-            n_articles += np.bincount(forms, minlength=len(terms))
-        yield TERMS, _table_of(terms.assign(n_articles_of_forms=n_articles[form_of]))
+            several = has_forms[found]
+            _, forms, _ = article_term_counts(rows[several], form_of[found[several]], len(form_of))
+            n_articles += np.bincount(forms, minlength=len(form_of))
+        n_of_forms = np.where(has_forms, n_articles[form_of], terms["n_articles"].to_numpy())
+        yield TERMS, TERMS.conform(terms.append_column("n_articles_of_forms", pa.array(n_of_forms)))
 
     def _lists(self) -> WordLists:
         stopped, kept = (
@@ -110,60 +114,70 @@ class _Numbered:
     """Words, pairs and triples in one numbering: words first, stop words among them, then pairs, then triples."""
 
     vocabulary: Vocabulary
-    finder: PhraseFinder
     phrases: tuple[Phrases, Phrases]
 
-    def terms(self, words: WordIds) -> tuple[pd.DataFrame, Ids]:
+    def terms(self, words: WordIds) -> tuple[pa.Table, Ids]:
         """The rows of the table of terms, in order; and for each number here its term_id, or -1 for a stop word."""
-        v = self.vocabulary
-        n_phrases = sum(len(found.keys) for found in self.phrases)
-        rows = pd.DataFrame(
+        v, phrases = self.vocabulary, self.phrases
+        written = pa.array(words.vocabulary, pa.string())
+        strength = np.concatenate([np.full(len(v.terms), np.nan), *(found.strength for found in phrases)])
+        rows = pa.table(
             {
-                "term": [*v.terms, *self._joined()],
-                "n_tokens": np.repeat([1, 2, 3], [len(v.terms), *(len(found.keys) for found in self.phrases)]),
-                "n_articles": np.concatenate([v.n_articles, *(found.n_articles for found in self.phrases)]),
-                "n_occurrences": np.concatenate([v.n_occurrences, *(found.n_occurrences for found in self.phrases)]),
-                "written": [*v.written, *(form for f in self.phrases for form in self.finder.written(words, f))],
-                "is_keyword": np.concatenate([v.is_keyword, np.ones(n_phrases, bool)]),
-                "strength": np.concatenate([np.full(len(v.terms), np.nan), *(f.strength for f in self.phrases)]),
-                "base": [*(v.terms[base] for base in v.base_of), *self._joined(v.base_of)],
+                "term": pa.concat_arrays([v.terms, *(_joined(v.terms, found.terms) for found in phrases)]),
+                "n_tokens": np.repeat(np.array([1, 2, 3], np.int8), [len(v.terms), *map(len, phrases)]),
+                "n_articles": np.concatenate([v.n_articles, *(found.n_articles for found in phrases)]),
+                "n_occurrences": np.concatenate([v.n_occurrences, *(found.n_occurrences for found in phrases)]),
+                "written": pa.concat_arrays(
+                    [written.take(pa.array(v.written)), *(_joined(written, f.written) for f in phrases)]
+                ),
+                "is_keyword": np.concatenate([v.is_keyword, np.ones(sum(map(len, phrases)), bool)]),
+                "strength": pa.array(strength, from_pandas=True),
+                "base": self._bases(),
             }
         )
-        shown = rows[np.concatenate([~v.is_stop, np.ones(n_phrases, bool)])]
-        ranked = shown.sort_values(["n_articles", "n_occurrences", "term"], ascending=[False, False, True])
+        is_shown = np.concatenate([~v.is_stop, np.ones(sum(map(len, phrases)), bool)])
+        order = pc.sort_indices(
+            rows, [("n_articles", "descending"), ("n_occurrences", "descending"), ("term", "ascending")]
+        ).to_numpy()
+        order = order[is_shown[order]]
         new_ids = np.full(len(rows), -1, np.int32)
-        new_ids[ranked.index] = np.arange(len(ranked), dtype=np.int32)
-        ranked = ranked.assign(term_id=np.arange(len(ranked)))
+        new_ids[order] = np.arange(len(order), dtype=np.int32)
+        ranked = rows.take(pa.array(order))
         # Forms share a base, and the first of them in this order is the commonest.
-        ranked["form_of"] = ranked.groupby("base")["term_id"].transform("min")
-        return ranked.drop(columns="base"), new_ids
+        _, first, group = np.unique(ranked["base"].to_numpy(), return_index=True, return_inverse=True)
+        columns = {"term_id": np.arange(len(order), dtype=np.int32), "form_of": first[group].astype(np.int32)}
+        for name, values in columns.items():
+            ranked = ranked.append_column(name, pa.array(values))
+        return ranked.drop_columns("base"), new_ids
 
-    def count(self, chunk: Chunk, new_ids: Ids) -> tuple[Ids, Ids, Counts]:
-        """Article rows, term ids and counts of the terms in the articles of `chunk`."""
-        words = self.vocabulary.term_of[chunk.ids]
-        found, first = [words], len(self.vocabulary.terms)
+    def count(self, number: int, chunk: Chunk, new_ids: Ids) -> tuple[Ids, Ids, Counts]:
+        """Article rows, term ids and counts of the terms in the articles of `chunk`, which has this number."""
+        rows, terms = [chunk.rows], [np.append(new_ids, np.int32(-1))[self.vocabulary.term_of[chunk.ids]]]
+        first = len(self.vocabulary.terms)
         for phrases in self.phrases:
-            starts = self.finder.occurrences(phrases, chunk)
-            found.append(np.where(starts >= 0, starts + first, -1))
-            first += len(phrases.keys)
-        # The -1 of "nothing here" picks the last value, which is -1 again.
-        term_ids = np.append(new_ids, np.int32(-1))[np.concatenate(found)]
-        return article_term_counts(np.tile(chunk.rows, len(found)), term_ids, first)
+            places, numbers = phrases.starts[number]
+            rows.append(chunk.rows[places])
+            terms.append(new_ids[numbers + first])
+            first += len(phrases)
+        return article_term_counts(np.concatenate(rows), np.concatenate(terms), first)
 
-    def _joined(self, base_of: Ids | None = None) -> list[str]:
-        """The terms of each phrase, or the bases of these, joined by spaces."""
-        terms = self.vocabulary.terms
-        return [
-            " ".join(terms[term if base_of is None else base_of[term]] for term in row)
-            for found in self.phrases
-            for row in phrase_terms(found, len(terms)).tolist()
-        ]
+    def _bases(self) -> Counts:
+        """A number for each word and phrase, the same for those whose words have the same bases."""
+        base_of = self.vocabulary.base_of.astype(np.int64)
+        found, first = [base_of], len(base_of)
+        for phrases in self.phrases:
+            numbers = np.zeros(len(phrases), np.int64)
+            for place in range(phrases.terms.shape[1]):
+                keys = numbers * len(base_of) + base_of[phrases.terms[:, place]]
+                numbers = np.unique(keys, return_inverse=True)[1]
+            found.append(numbers + first)
+            first += len(phrases)
+        return np.concatenate(found)
 
 
-def _table_of(terms: pd.DataFrame) -> pa.Table:
-    columns = {name: terms[name].tolist() for name in terms.columns}
-    columns["strength"] = [None if np.isnan(value) else value for value in columns["strength"]]
-    return TERMS.from_columns(columns)
+def _joined(words: pa.StringArray, rows: Counts) -> pa.StringArray:
+    """The words in each of `rows`, joined by spaces."""
+    return pc.binary_join_element_wise(*(words.take(pa.array(column)) for column in rows.T), " ")
 
 
 STEP = Keywords()

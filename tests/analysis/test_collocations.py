@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nltk.metrics import BigramAssocMeasures
 
-from analysis.collocations import add_counts, find_keys, log_likelihood
+from analysis.collocations import add_counts, log_likelihood
 
 counts = st.tuples(*[st.integers(1, 500)] * 3, st.integers(0, 20_000))
 
@@ -35,11 +35,3 @@ def test_counts_added_piece_by_piece_are_those_of_the_whole(pieces):
 
     assert keys.tolist() == whole[0].tolist()
     assert numbers.tolist() == whole[1].tolist()
-
-
-@pytest.mark.parametrize(
-    ("keys", "wanted", "places"),
-    [([2, 5, 9], [5, 1, 9, 10, 2], [1, -1, 2, -1, 0]), ([], [1, 2], [-1, -1]), ([3], [], [])],
-)
-def test_keys_are_found_at_their_places(keys, wanted, places):
-    assert find_keys(np.array(keys, np.int64), np.array(wanted, np.int64)).tolist() == places

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import analysis.phrases
 import analysis.word_ids
 from analysis.collocations import SIGNIFICANT, log_likelihood
-from analysis.phrases import PhraseFinder, phrase_terms
+from analysis.phrases import find_phrases
 from analysis.tokens import fold, news_words, stop_words
 from analysis.vocabulary import build_vocabulary
 from tests.analysis.making import word_ids
@@ -23,20 +24,19 @@ OUTSIDE = stop_words("en") | news_words() | {"1984"}
 def found_in(articles, min_count=2, min_articles=1):
     """Occurrences, articles and strength of each phrase that is found, by its terms."""
     words = word_ids(articles)
-    finder = PhraseFinder(build_vocabulary(words, ["en"] * len(articles)), min_count, min_articles)
-    terms = finder.vocabulary.terms
+    vocabulary = build_vocabulary(words, ["en"] * len(articles))
+    terms = vocabulary.terms.to_pylist()
     return {
-        tuple(terms[n] for n in row): (int(occurrences), int(n_articles), float(strength), written)
-        for phrases in finder.find(words)
+        tuple(terms[n] for n in row): (int(occurrences), int(n_articles), float(strength), _text(words, written))
+        for phrases in find_phrases(words, vocabulary, min_count, min_articles)
         for row, occurrences, n_articles, strength, written in zip(
-            phrase_terms(phrases, len(terms)).tolist(),
-            phrases.n_occurrences,
-            phrases.n_articles,
-            phrases.strength,
-            finder.written(words, phrases),
-            strict=True,
+            phrases.terms, phrases.n_occurrences, phrases.n_articles, phrases.strength, phrases.written, strict=True
         )
     }
+
+
+def _text(words, written):
+    return " ".join(words.vocabulary[word] for word in written)
 
 
 def places(words, phrase):
@@ -85,10 +85,11 @@ def test_phrases_are_those_of_a_plain_count(articles, min_count, min_articles):
 
 
 @given(collections, st.integers(1, 20))
-def test_phrases_do_not_depend_on_the_size_of_chunks(articles, size):
+def test_phrases_do_not_depend_on_what_is_counted_at_a_time(articles, size):
     whole = found_in(articles)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(analysis.word_ids, "_CHUNK_WORDS", size)
+        patch.setattr(analysis.phrases, "_WORDS_A_PART", 2 * size)
 
         assert found_in(articles) == whole
 

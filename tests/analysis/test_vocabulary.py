@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.tokens import fold, stop_words
-from analysis.vocabulary import NO_TERM, article_term_counts, build_vocabulary
+from analysis.vocabulary import article_term_counts, build_vocabulary
+from analysis.word_ids import NO_TERM
 from tests.analysis.making import word_ids
 
 WORDS = ["River", "river", "RIVER", "the", "The", "said", "1984", "flood’s", "flood"]
@@ -18,7 +19,7 @@ def vocabulary_of(articles, languages=None):
 
 
 def stops_of(vocabulary):
-    return {term for term, is_stop in zip(vocabulary.terms, vocabulary.is_stop, strict=True) if is_stop}
+    return {term for term, is_stop in zip(vocabulary.terms.to_pylist(), vocabulary.is_stop, strict=True) if is_stop}
 
 
 @given(collections)
@@ -28,18 +29,22 @@ def test_counts_are_those_of_a_plain_count(articles):
     occurrences = Counter(word for words in folded for word in words)
     in_articles = Counter(word for words in folded for word in set(words))
 
-    assert list(found.terms) == sorted(occurrences)
-    assert dict(zip(found.terms, found.n_occurrences.tolist(), strict=True)) == occurrences
-    assert dict(zip(found.terms, found.n_articles.tolist(), strict=True)) == in_articles
+    terms = found.terms.to_pylist()
+
+    assert terms == sorted(occurrences)
+    assert dict(zip(terms, found.n_occurrences.tolist(), strict=True)) == occurrences
+    assert dict(zip(terms, found.n_articles.tolist(), strict=True)) == in_articles
 
 
 @given(collections)
 def test_a_term_is_written_as_it_is_most_often_and_of_equals_as_comes_first_in_the_alphabet(articles):
-    found = vocabulary_of(articles)
+    words = word_ids(articles)
+    found = build_vocabulary(words, ["en"] * len(articles))
+    written = [words.vocabulary[form] for form in found.written]
     forms = Counter(word for sentences in articles for sentence in sentences for word in sentence)
     best = {term: min((-n, form) for form, n in forms.items() if fold(form) == term)[1] for term in map(fold, forms)}
 
-    assert dict(zip(found.terms, found.written, strict=True)) == best
+    assert dict(zip(found.terms.to_pylist(), written, strict=True)) == best
 
 
 def test_every_word_has_its_term_and_the_break_has_none():
@@ -47,7 +52,7 @@ def test_every_word_has_its_term_and_the_break_has_none():
     found = build_vocabulary(words, ["en"])
 
     assert found.term_of[0] == NO_TERM
-    assert [found.terms[number] for number in found.term_of[1:]] == [fold(word) for word in words.vocabulary[1:]]
+    assert found.terms.take(found.term_of[1:]).to_pylist() == [fold(word) for word in words.vocabulary[1:]]
 
 
 @pytest.mark.parametrize(
