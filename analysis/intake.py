@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from analysis.articles import Item, Problem
 from analysis.cleaning import LineSurvey, Repeats
 from analysis.dates import DateOrders, OrderEvidence
 from analysis.progress import Progress, Report, say_nothing
-from analysis.staging import BATCH_ROWS, Place, staging_file, storable, storable_item
+from analysis.staging import BATCH_ROWS, REPEATS, Place, Places, staging_file, storable, storable_item
 
 _ID_DIGITS = 12
+_HASH_BYTES = 32
+_ID_REPEATS, _TEXT_REPEATS = REPEATS.index("id"), REPEATS.index("text")
 
 # So few articles may well be of one day.
 _FEWEST_DATED = 10
@@ -33,14 +38,14 @@ class Intake:
     """
 
     staged: Path
-    places: Sequence[Place]
+    places: Places
     problems: Sequence[Problem]
     repeats: Repeats
     shared_date: str | None
     date_orders: DateOrders
     corpus_fingerprint: str
     metadata_fingerprint: str
-    item_hashes: Sequence[bytes]
+    item_hashes: Hashes
     own_repeats: npt.NDArray[np.uint64]
 
 
@@ -67,26 +72,61 @@ class _Dates:
         return self.first if self.n_dated >= _FEWEST_DATED and not self.differ else None
 
 
+@dataclass(frozen=True, slots=True)
+class Hashes(Sequence[bytes]):
+    """SHA-256 hashes one after the other in one piece of memory, 32 bytes each."""
+
+    joined: bytearray = field(default_factory=bytearray)
+
+    def add(self, digest: bytes) -> None:
+        """Append one."""
+        self.joined.extend(digest)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.joined) // _HASH_BYTES
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
+        """One hash, or some."""
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return bytes(self.joined[index * _HASH_BYTES : (index + 1) * _HASH_BYTES])
+
+    def column(self) -> pa.Array:
+        """All of them as an Arrow column, copied."""
+        return pa.Array.from_buffers(pa.binary(_HASH_BYTES), len(self), [None, pa.py_buffer(bytes(self.joined))])
+
+
 @dataclass(slots=True)
 class _Keys:
-    """What identifies each item, by staging row."""
+    """What identifies each item, by staging row, in about 120 bytes an item."""
 
-    ids: list[str | None] = field(default_factory=list)
-    text_hashes: list[bytes] = field(default_factory=list)
-    metadata_hashes: list[bytes] = field(default_factory=list)
-    item_hashes: list[bytes] = field(default_factory=list)
+    ids: list[pa.Array] = field(default_factory=list)
+    are_given: bytearray = field(default_factory=bytearray)
+    text_hashes: Hashes = field(default_factory=Hashes)
+    metadata_hashes: Hashes = field(default_factory=Hashes)
+    item_hashes: Hashes = field(default_factory=Hashes)
 
-    def add(self, item: Item) -> None:
-        self.ids.append(item.given_id)
-        self.text_hashes.append(_hash(item.text))
+    def add(self, items: Sequence[Item]) -> None:
+        self.ids.append(pa.array(list(map(self._add, items)), pa.string()))
+
+    def _add(self, item: Item) -> str:
+        """The id of `item` if no other has it."""
+        text_hash = _hash(item.text)
+        self.text_hashes.add(text_hash)
         fields = (item.headline, item.outlet, item.published, item.byline, item.url)
-        self.metadata_hashes.append(_hash(repr((item.source_path, item.place, *fields))))
+        self.metadata_hashes.add(_hash(repr((item.source_path, item.place, *fields))))
         # Where in its file it stands makes no difference to what becomes of it.
         rest = (item.source_path, *fields, item.given_id, sorted(item.taken.items()), item.notices)
-        self.item_hashes.append(hashlib.sha256(self.text_hashes[-1] + repr(rest).encode()).digest())
-
-    def base_id(self, row: int) -> str:
-        return self.ids[row] or self.text_hashes[row].hex()[:_ID_DIGITS]
+        self.item_hashes.add(hashlib.sha256(text_hash + repr(rest).encode()).digest())
+        self.are_given.append(bool(item.given_id))
+        return item.given_id or text_hash.hex()[:_ID_DIGITS]
 
 
 def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_nothing) -> Intake:
@@ -97,12 +137,12 @@ def take_in(found: Iterable[Item | Problem], staged: Path, report: Report = say_
     keys, survey, dates, problems = _Keys(), LineSurvey(), _Dates(), list[Problem]()
     with staging_file(staged) as writer:
         for batch in _in_batches(_items(found, problems)):
+            keys.add(batch)
             for item in batch:
-                keys.add(item)
                 survey.add(item.text, item.outlet, item.taken)
                 dates.add(item)
             writer.add(batch)
-            report(Progress("Reading", len(keys.ids)))
+            report(Progress("Reading", len(keys.text_hashes)))
     places = _give_ids(keys)
     repeats = survey.finish()
     return Intake(
@@ -142,25 +182,40 @@ def _hash(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def _give_ids(keys: _Keys) -> list[Place]:
+def _give_ids(keys: _Keys) -> Places:
     """A place for each row, sorted by id; an id that repeats gets -2, -3, ordered by the hash of the texts."""
-    rows = sorted(
-        range(len(keys.ids)),
-        key=lambda row: (keys.base_id(row), keys.text_hashes[row], keys.metadata_hashes[row]),
-    )
-    used = {keys.base_id(row) for row in rows}
-    places = list[Place]()
-    for base, group in groupby(rows, key=keys.base_id):
-        number = 1
-        for row in group:
-            article_id = base
-            while number > 1 and (article_id := f"{base}-{number}") in used:
-                number += 1
-            used.add(article_id)
-            repeats = "" if number == 1 else "id" if keys.ids[row] else "text"
-            places.append(Place(row, article_id, repeats))
+    columns = {"id": pa.chunked_array(keys.ids, pa.string()).combine_chunks()}
+    columns |= {"text": keys.text_hashes.column(), "metadata": keys.metadata_hashes.column()}
+    order = pc.sort_indices(pa.table(columns), [(name, "ascending") for name in columns]).to_numpy().astype(np.int64)
+    ids = columns["id"].take(pa.array(order))
+    repeated = np.zeros(len(order), bool)
+    if len(order) > 1:
+        repeated[1:] = pc.equal(ids[1:], ids[:-1]).to_numpy(zero_copy_only=False)
+    are_given = np.frombuffer(keys.are_given, np.uint8)[order] > 0
+    repeats = np.where(repeated, np.where(are_given, _ID_REPEATS, _TEXT_REPEATS), 0).astype(np.uint8)
+    if not repeated.any():
+        return Places(order, ids, repeats)
+    ids = pc.replace_with_mask(ids, pa.array(repeated), pa.array(list(_numbered(ids, repeated)), pa.string()))
+    again = pc.sort_indices(ids).to_numpy()
+    return Places(order[again], ids.take(pa.array(again)), repeats[again])
+
+
+def _numbered(ids: pa.StringArray, repeated: npt.NDArray[np.bool_]) -> Iterator[str]:
+    """An id of its own for each of the sorted `ids` that repeats the one before it."""
+    given, number = set[str](), 1
+    before = -1
+    for place in np.flatnonzero(repeated).tolist():
+        number = number + 1 if place == before + 1 else 2
+        base, before = ids[place].as_py(), place
+        while (numbered := f"{base}-{number}") in given or _stands_in(ids, numbered):
             number += 1
-    return sorted(places, key=lambda place: place.article_id)
+        given.add(numbered)
+        yield numbered
+
+
+def _stands_in(ids: pa.StringArray, wanted: str) -> bool:
+    place = bisect_left(ids, wanted, key=pa.StringScalar.as_py)
+    return place < len(ids) and ids[place].as_py() == wanted
 
 
 def _fingerprint(places: Iterable[Place], hashes: Sequence[bytes]) -> str:

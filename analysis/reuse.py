@@ -19,7 +19,7 @@ from analysis.bundle import Bundle, is_bundle, open_bundle
 from analysis.errors import BundleError
 from analysis.merging import Cursor, in_order
 from analysis.schema import Table
-from analysis.staging import Place
+from analysis.staging import Places
 from analysis.steps.words import STREAMS
 from analysis.stored_words import VOCABULARY, WORD_STREAMS, as_streams, part_of_streams
 from analysis.work_keys import ARTICLE_KEYS
@@ -57,12 +57,12 @@ def find_earlier(folders: Iterable[Path]) -> Earlier:
 class Plan:
     """For each article, in their order, the number of the bundle that has its rows, or FRESH."""
 
-    places: Sequence[Place]
+    places: Places
     bundles: tuple[Bundle, ...]
     origins: Origins
 
     @classmethod
-    def of(cls, places: Sequence[Place], keys: pa.Table, bundles: Sequence[Bundle]) -> Plan:
+    def of(cls, places: Places, keys: pa.Table, bundles: Sequence[Bundle]) -> Plan:
         """The plan for articles with these `keys`, rows of ARTICLE_KEYS."""
         origins = np.full(len(places), FRESH)
         for number, bundle in enumerate(bundles):
@@ -71,9 +71,9 @@ class Plan:
         return cls(places, tuple(bundles), origins)
 
     @property
-    def fresh(self) -> list[Place]:
+    def fresh(self) -> Places:
         """The articles that have to be worked on, in their order."""
-        return [self.places[row] for row in np.flatnonzero(self.origins == FRESH).tolist()]
+        return self.places.only(np.flatnonzero(self.origins == FRESH))
 
     @property
     def n_reused(self) -> int:

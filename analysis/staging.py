@@ -6,13 +6,15 @@ anew with other settings, or with more files, also where the files it was built 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from analysis.articles import PROBLEMS, Item, Notice, Problem
@@ -21,6 +23,9 @@ from analysis.schema import Column, Table
 
 # Rows of the staging file stand in record batches of this many, so that a row is found by division.
 BATCH_ROWS = 256
+
+# How many of them are kept at hand.
+_BATCHES_OPEN = 512
 
 ITEMS = Table(
     "items",
@@ -58,6 +63,45 @@ class Place:
     repeats: str = ""
 
 
+# Why an id is not the one that its item would have alone, by its number in `Places.repeats`.
+REPEATS = ("", "id", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Places(Sequence[Place]):
+    """The places of all items, in columns: about 30 bytes each. What is taken out of it is made when it is asked for."""
+
+    rows: npt.NDArray[np.int64]
+    article_ids: pa.StringArray
+    repeats: npt.NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Place: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Place]: ...
+    def __getitem__(self, index: int | slice) -> Place | list[Place]:
+        """One place, or some as a list."""
+        if isinstance(index, int):
+            return self[index : index + 1][0] if index >= 0 else self[len(self) + index]
+        start, stop, _ = index.indices(len(self))
+        ids = self.article_ids[start:stop].to_pylist()
+        columns = zip(self.rows[start:stop].tolist(), ids, self.repeats[start:stop].tolist(), strict=True)
+        return [Place(row, article_id, REPEATS[why]) for row, article_id, why in columns]
+
+    def __iter__(self) -> Iterator[Place]:
+        """Each place, in order."""
+        for start in range(0, len(self), BATCH_ROWS):
+            yield from self[start : start + BATCH_ROWS]
+
+    def only(self, chosen: npt.NDArray[np.int64]) -> Places:
+        """Those with these numbers, in their order."""
+        return Places(self.rows[chosen], self.article_ids.take(pa.array(chosen)), self.repeats[chosen])
+
+
 class StagingWriter:
     """Writes items, `BATCH_ROWS` a call save the last."""
 
@@ -91,11 +135,22 @@ def staged_items(staged: Path, rows: Sequence[int]) -> list[Item]:
 
 def staged_rows(staged: Path, places: Sequence[Place]) -> Iterator[pa.Table]:
     """The rows of ITEMS for these places, in their order, a batch at a time."""
-    for start in range(0, len(places), BATCH_ROWS):
-        batch = places[start : start + BATCH_ROWS]
-        ids = pa.array([place.article_id for place in batch], pa.string())
-        rows = pa.Table.from_batches([_staged_row(staged, place.row) for place in batch], _SCHEMA)
-        yield rows.append_column("article_id", ids)
+    with pa.memory_map(str(staged)) as source:
+        batch_of = lru_cache(maxsize=_BATCHES_OPEN)(pa.ipc.open_file(source).get_batch)
+        for start in range(0, len(places), BATCH_ROWS):
+            batch = places[start : start + BATCH_ROWS]
+            ids = pa.array([place.article_id for place in batch], pa.string())
+            rows = _gathered(batch_of, np.array([place.row for place in batch]))
+            yield rows.append_column("article_id", ids)
+
+
+def _gathered(batch_of: Callable[[int], pa.RecordBatch], rows: npt.NDArray[np.int64]) -> pa.Table:
+    """These rows of a staging file; each of its record batches is asked once."""
+    order = np.argsort(rows, kind="stable")
+    numbers, starts = np.unique(rows[order] // BATCH_ROWS, return_index=True)
+    parts = np.split(rows[order] % BATCH_ROWS, starts[1:])
+    found = [batch_of(int(number)).take(pa.array(part)) for number, part in zip(numbers, parts, strict=True)]
+    return pa.Table.from_batches(found, _SCHEMA).take(pa.array(np.argsort(order)))
 
 
 def staged_columns(staged: Path, places: Iterable[Place], names: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -104,8 +159,12 @@ def staged_columns(staged: Path, places: Iterable[Place], names: Sequence[str]) 
         reader = pa.ipc.open_file(source)
         batches = [reader.get_batch(number).select(list(names)) for number in range(reader.num_record_batches)]
         columns = pa.Table.from_batches(batches)
-    for batch in columns.take(pa.array([place.row for place in places], pa.int64())).to_batches(BATCH_ROWS):
+    for batch in columns.take(pa.array(_rows_of(places))).to_batches(BATCH_ROWS):
         yield from batch.to_pylist()
+
+
+def _rows_of(places: Iterable[Place]) -> npt.NDArray[np.int64]:
+    return places.rows if isinstance(places, Places) else np.array([place.row for place in places], np.int64)
 
 
 def stored_items(bundle: Bundle) -> Iterator[Item | Problem]:
@@ -148,16 +207,11 @@ def _item(row: Mapping[str, Any]) -> Item:
     return Item(**{**row, "taken": dict(row["taken"]), "notices": tuple(Notice(*notice) for notice in row["notices"])})
 
 
-def _staged_row(staged: Path, row: int) -> pa.RecordBatch:
-    number, offset = divmod(row, BATCH_ROWS)
-    return _staged_batch(staged, number).slice(offset, 1)
-
-
 @lru_cache(maxsize=2)
 def _open_staged(staged: Path) -> pa.ipc.RecordBatchFileReader:
     return pa.ipc.open_file(pa.memory_map(str(staged)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_BATCHES_OPEN)
 def _staged_batch(staged: Path, number: int) -> pa.RecordBatch:
     return _open_staged(staged).get_batch(number)
