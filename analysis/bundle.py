@@ -65,7 +65,9 @@ class Draft:
 
     def take(self, bundle: Bundle, file: str) -> None:
         """Take a file of `bundle` over as it is, as a second name of it where the disk allows that."""
-        _link(str(bundle.tables / file), str(self.folder / file))
+        target = self.folder / file
+        target.unlink(missing_ok=True)
+        _link(str(bundle.tables / file), str(target))
         self._digests[file] = bundle.files[file]
 
     def finish(self, name: str) -> None:

@@ -127,14 +127,11 @@ class _Making:
         if not intake.places:
             raise SourceError(_nothing_readable(paths, intake))
         articles = ArticleStage(self.draft, intake, self.settings, self.earlier.bundles)
-        with self.clock.stage("articles"):
-            n_reused = articles.run(choose, self.report)
-        self.draft.append(PROBLEMS, PROBLEMS.from_rows(intake.problems))
         stages = Stages(self.draft, self.earlier.bundles)
-        for name, step in _collection_steps(self.settings).items():
-            self._step(name, step, articles, stages)
-        self._index(articles, stages)
-        articles.clear()
+        try:
+            n_reused = self._stages(articles, stages, intake, choose)
+        finally:
+            articles.close()
         intake.staged.unlink()
         reused = {"articles": n_reused, "stages": stages.reused, "refused": self.earlier.refused}
         return {
@@ -145,6 +142,16 @@ class _Making:
             "stages": stages.done,
             "files": self.draft.digests(),
         }
+
+    def _stages(self, articles: ArticleStage, stages: Stages, intake: Intake, choose: ChooseEngine) -> int:
+        """All that follows the intake; how many articles were taken over."""
+        with self.clock.stage("articles"):
+            n_reused = articles.run(choose, self.report)
+        self.draft.append(PROBLEMS, PROBLEMS.from_rows(intake.problems))
+        for name, step in _collection_steps(self.settings).items():
+            self._step(name, step, articles, stages)
+        self._index(articles, stages)
+        return n_reused
 
     def _step(self, name: str, step: CollectionStep, articles: ArticleStage, stages: Stages) -> None:
         self.report(Progress(name.capitalize(), 0))
@@ -159,9 +166,11 @@ class _Making:
     def _index(self, articles: ArticleStage, stages: Stages) -> None:
         self.report(Progress("Search index", 0))
         with self.clock.stage("index"):
+            is_written = articles.finish_index()
             if stages.take("index"):
                 return
-            write_index(articles.words(), self.draft.folder / INDEX_NAME)
+            if not is_written:
+                write_index(articles.words(), self.draft.folder / INDEX_NAME)
             stages.record("index", None, WORD_FILES, [INDEX_NAME])
 
 

@@ -69,7 +69,7 @@ REPEATS = ("", "id", "text")
 
 @dataclass(frozen=True, slots=True)
 class Places(Sequence[Place]):
-    """The places of all items, in columns: about 30 bytes each. What is taken out of it is made when it is asked for."""
+    """The places of all items in columns, about 30 bytes each; those that are asked for are made then."""
 
     rows: npt.NDArray[np.int64]
     article_ids: pa.StringArray

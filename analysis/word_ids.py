@@ -26,6 +26,7 @@ NO_TERM = -1
 
 # Words of one piece of work: enough for arrays to pay, little enough to forget.
 _CHUNK_WORDS = 1_000_000
+_PART_ARTICLES = 200
 
 
 class Chunk(NamedTuple):
@@ -73,6 +74,14 @@ class WordIds:
         """The stream of one article."""
         return self.ids[self.offsets[row] : self.offsets[row + 1]]
 
+    def parts(self) -> Iterator[Added]:
+        """All articles, as if they were added now: the whole vocabulary first, but for the break."""
+        new_words = list(self.vocabulary[1:])
+        for start in range(0, self.n_articles, _PART_ARTICLES):
+            offsets = self.offsets[start : start + _PART_ARTICLES + 1]
+            yield Added(new_words, np.asarray(self.ids[offsets[0] : offsets[-1]]), np.diff(offsets))
+            new_words = []
+
     def chunks(self) -> Iterator[Chunk]:
         """All the words, in pieces that hold whole articles."""
         start = 0
@@ -85,6 +94,14 @@ class WordIds:
             start = stop
 
 
+class Added(NamedTuple):
+    """Some articles more: words that none before them has, in the order of their ids, and their streams."""
+
+    new_words: list[str]
+    ids: Ids
+    lengths: Counts
+
+
 @dataclass(slots=True)
 class WordIdsWriter:
     """Collects streams of words, batch by batch in the order of the articles, into the file `path`."""
@@ -94,16 +111,23 @@ class WordIdsWriter:
     _lengths: list[Counts] = field(default_factory=list)
     _file: IO[bytes] | None = None
 
-    def add(self, streams: pa.Table) -> None:
-        """Append a batch of the table of streams."""
+    def add(self, streams: pa.Table) -> list[Added]:
+        """Append a batch of the table of streams; what was appended."""
         if self._file is None:
             self._file = self.path.open("wb")
-        for chunk in streams["words"].chunks:
-            self._lengths.append(np.diff(chunk.offsets.to_numpy()).astype(np.int64))
-            words = chunk.flatten()
-            known = self._known
-            numbers = [known.setdefault(word, len(known)) for word in words.dictionary.to_pylist()]
-            self._file.write(np.array(numbers, np.int32)[words.indices.to_numpy()].tobytes())
+        added = list(map(self._added, streams["words"].chunks))
+        for part in added:
+            self._lengths.append(part.lengths)
+            self._file.write(part.ids.tobytes())
+        return added
+
+    def _added(self, chunk: pa.ListArray) -> Added:
+        words, known, n_known = chunk.flatten(), self._known, len(self._known)
+        written = words.dictionary.to_pylist()
+        numbers = [known.setdefault(word, len(known)) for word in written]
+        new_words = [word for word, number in zip(written, numbers, strict=True) if number >= n_known]
+        ids = np.array(numbers, np.int32)[words.indices.to_numpy()]
+        return Added(new_words, ids, np.diff(chunk.offsets.to_numpy()).astype(np.int64))
 
     def finish(self) -> WordIds:
         """All that was added; the ids stay in the file."""

@@ -42,15 +42,14 @@ def work_keys(intake: Intake, settings: Settings) -> pa.Table:
     """
     orders = intake.date_orders.decided_by(settings.sources.date_order)
     common = _common(intake, settings)
-    ids, keys = list[str](), list[bytes]()
+    keys = list[bytes]()
     for place, (date_order, shares_date) in zip(intake.places, _dates(intake, orders), strict=True):
         digest = hashlib.blake2b(common, digest_size=_DIGITS)
         digest.update(intake.item_hashes[place.row])
         digest.update(intake.own_repeats[place.row].tobytes())
         digest.update(repr((place.article_id, place.repeats, date_order, shares_date)).encode())
-        ids.append(place.article_id)
         keys.append(digest.digest())
-    return ARTICLE_KEYS.from_columns({"article_id": ids, "work_key": keys})
+    return ARTICLE_KEYS.from_columns({"article_id": intake.places.article_ids, "work_key": keys})
 
 
 def _common(intake: Intake, settings: Settings) -> bytes:

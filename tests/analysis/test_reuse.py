@@ -20,6 +20,7 @@ from analysis.engines import choose_engine
 from analysis.intake import take_in
 from analysis.pipeline import How, build
 from analysis.progress import say_nothing
+from analysis.search import INDEX_NAME
 from analysis.settings import Cleaning, Settings
 from analysis.sources import read_items
 from analysis.steps.keywords import Keywords
@@ -46,7 +47,8 @@ def article_tables(files, out, bundles=(), chosen=None):
         intake = take_in(read_items([files]), draft.folder / "items.arrow")
         stage = ArticleStage(draft, intake, chosen or Settings(), bundles)
         n_reused = stage.run(HERE, say_nothing)
-        stage.clear()
+        stage.close()
+        (draft.folder / INDEX_NAME).unlink(missing_ok=True)
         intake.staged.unlink()
         counts = {"articles": len(intake.places)}
         manifest = {"format": FORMAT, "fingerprint": "f", "counts": counts, "stages": {}, "files": draft.digests()}

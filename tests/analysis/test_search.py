@@ -1,10 +1,12 @@
+import sqlite3
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import BundleError
-from analysis.search import Index, fts_query, query_phrases, write_index
+from analysis.search import Index, IndexWriter, fts_query, index_writer, query_phrases, write_index
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.tokens import word_list
 from tests.analysis.making import word_ids
@@ -161,3 +163,31 @@ def test_a_term_is_searched_for_by_the_words_it_is_written_with(sample):
     }
 
     assert wrong == set()
+
+
+def test_a_writer_that_is_dropped_ends_and_raises_nothing(tmp_path):
+    writer = IndexWriter(tmp_path / "search.sqlite")
+    for part in word_ids([[["flood"]]] * 30).parts():
+        writer.add(part)
+    writer.drop()
+    writer.drop()
+
+
+def test_what_goes_wrong_with_an_index_is_raised_when_it_is_finished(tmp_path):
+    writer = IndexWriter(tmp_path / "no such folder" / "search.sqlite")
+    for part in list(word_ids([[["flood"]]] * 3).parts()) * 40:
+        writer.add(part)
+
+    with pytest.raises(sqlite3.OperationalError):
+        writer.finish()
+
+
+def test_an_index_filled_part_by_part_is_the_one_written_at_once(tmp_path):
+    words = word_ids([[["flood", f"n{number}"], ["rain"]] for number in range(450)])
+    write_index(words, tmp_path / "whole.sqlite")
+    with index_writer(tmp_path / "parts.sqlite") as writer:
+        for part in words.parts():
+            writer.add(part)
+
+    assert Index(tmp_path / "parts.sqlite").rows("n449").tolist() == [449]
+    assert (tmp_path / "parts.sqlite").read_bytes() == (tmp_path / "whole.sqlite").read_bytes()
