@@ -51,13 +51,12 @@ def outline(terms: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
     """The lines «All», «Most» and «Some» with the terms that so many of a topic's articles hold, most first.
 
     `terms` has the rows of one topic of the table of its terms, with `term` and `article_share`. A line without
-    terms is left out, and so is a word that stands in a phrase of the same line. In the manner of Overview (Brehmer,
-    Ingram, Stray and Munzner 2014).
+    terms is left out, and so is a word or phrase that stands in a longer one of the same line. In the manner of
+    Overview (Brehmer, Ingram, Stray and Munzner 2014).
     """
     ranked = terms.sort_values(["article_share", "rank"], ascending=[False, True])
     limits = [*(least for _, least in OUTLINE), 0.0]
     for (name, least), most in zip(OUTLINE, [2.0, *limits], strict=False):
         line = ranked.loc[ranked["article_share"].between(least, most, inclusive="left"), "term"].tolist()
-        in_phrases = {word for term in line if " " in term for word in term.split()}
-        if kept := [term for term in line if term not in in_phrases]:
+        if kept := [term for term in line if not any(f" {term} " in f" {other} " for other in line if other != term)]:
             yield name, kept

@@ -12,7 +12,6 @@ from charts.marks import (
     about,
     by_role,
     captioned,
-    haloed,
     ink,
     nothing,
     pick,
@@ -57,9 +56,9 @@ def curves(
     ends = _ends(frame, values)
     room = widest(ends["text"], SMALL_SIZE) + _GAP
     height = len(values) * (_HEAD + _PANEL) + _GAP
-    parts = [_rule(), *_panels(ends, room)]
+    parts = _panels(ends, room)
     for number, value in enumerate(values):
-        parts += [_line(rows, number, room), _dots(number), _chosen_value(number, value)]
+        parts += [_rule(number), _line(rows, number, room), _dots(number), _chosen_value(number, value)]
     return captioned(rows, [*parts, _targets()], height, title, subtitle)
 
 
@@ -141,8 +140,8 @@ def _panels(ends: pd.DataFrame, room: float) -> list[alt.Chart]:
         baseline="middle",
         fontSize=SMALL_SIZE,
     )
-    names = haloed(one, "datum.panel", x=0, y=alt.ExprRef("datum.top"), align="left", baseline="middle", fontWeight=600)
-    return [rules.encode(y=_height("y")), numbers, *names]
+    names = words(one, "datum.panel", x=0, y=alt.ExprRef("datum.top"), align="left", baseline="middle", fontWeight=600)
+    return [rules.encode(y=_height("y")), numbers, names]
 
 
 def _height(column: str) -> alt.Y:
@@ -150,10 +149,12 @@ def _height(column: str) -> alt.Y:
     return alt.Y(column, type="quantitative", scale=None, axis=None)
 
 
-def _rule() -> alt.Chart:
+def _rule(panel: int) -> alt.Chart:
+    """A dashed line through a panel at the chosen number."""
+    bottom = (panel + 1) * (_HEAD + _PANEL)
     rule = alt.Chart().mark_rule(
-        y=_HEAD - 6,
-        y2="height",
+        y=bottom - _PANEL,
+        y2=bottom,
         color=ink("accent"),
         opacity=alt.ExprRef("datum.is_chosen ? 1 : 0"),
         strokeDash=[3, 3],

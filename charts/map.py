@@ -32,8 +32,12 @@ _LINE = 14
 _BOLD = 1.08
 _LABEL_LIMIT = 130
 _MOST_NAMES = 24
+# In a column beside another chart.
+_MOST_NAMES_MIDDLE = 16
 _MOST_NAMES_NARROW = 10
 _NARROW_WIDTH = 340
+_MIDDLE = 480
+_MIDDLE_WIDTH = 560
 _WIDE_WIDTH = 800
 _CELLS = 20
 _NO_TOPIC = -1
@@ -121,8 +125,9 @@ def _labels(placed: pd.DataFrame) -> pd.DataFrame:
             "half": [width / 2 for width, _ in sizes],
             "n_lines": [len(each) for each in lines],
             "rank": range(len(lines)),
-            "narrow": _heights(places[:_MOST_NAMES_NARROW], _NARROW_WIDTH) + [0.0] * len(lines[_MOST_NAMES_NARROW:]),
-            "wide": _heights(places, _WIDE_WIDTH),
+            "narrow": _heights(places, _NARROW_WIDTH, _MOST_NAMES_NARROW),
+            "middle": _heights(places, _MIDDLE_WIDTH, _MOST_NAMES_MIDDLE),
+            "wide": _heights(places, _WIDE_WIDTH, _MOST_NAMES),
         }
     )
 
@@ -146,17 +151,20 @@ def _shares(everything: pd.Series, some: pd.Series) -> list[float]:
     return [float((value - low) / (high - low)) if high > low else 0.5 for value in some]
 
 
-def _heights(places: Sequence[tuple[float, float, tuple[float, float]]], width: float) -> list[float]:
-    """The height in pixels at which each name stands on a page of `width`: above its points, and none on another."""
+def _heights(places: Sequence[tuple[float, float, tuple[float, float]]], width: float, most: int) -> list[float]:
+    """The height in pixels at which each of the first `most` names stands where the chart has this `width`.
+
+    Above its points, and none on another; those that are not shown at 0.
+    """
     boxes = [
         Box(
             _EDGE + x * (width - 2 * _EDGE),
             _EDGE + (1 - y) * (_HEIGHT - 2 * _EDGE) - size[1] / 2 - _ABOVE,
             *size,
         )
-        for x, y, size in places
+        for x, y, size in places[:most]
     ]
-    return [box.y for box in spread(boxes, width, _HEIGHT)]
+    return [box.y for box in spread(boxes, width, _HEIGHT)] + [0.0] * len(places[most:])
 
 
 def _points(rows: pd.DataFrame) -> alt.Chart:
@@ -192,8 +200,9 @@ def _place() -> alt.Scale:
 def _names(labels: pd.DataFrame) -> list[alt.Chart]:
     """The names of the topics, kept within the edges."""
     x = "clamp(scale('x', datum.x), datum.half, max(datum.half, width - datum.half))"
-    y = f"width < {NARROW} ? datum.narrow : datum.wide"
-    name = f"width < {NARROW} && datum.rank >= {_MOST_NAMES_NARROW} ? '' : datum.name"
+    y = f"width < {_MIDDLE} ? datum.narrow : width < {NARROW} ? datum.middle : datum.wide"
+    most = f"(width < {_MIDDLE} ? {_MOST_NAMES_NARROW} : width < {NARROW} ? {_MOST_NAMES_MIDDLE} : {_MOST_NAMES})"
+    name = f"datum.rank >= {most} ? '' : datum.name"
     return haloed(
         alt.Chart(labels),
         name,

@@ -77,7 +77,10 @@ def no_topics(view: View) -> None:
 
 def few_articles() -> None:
     """What stands where topics would, if there are too few articles for any."""
-    st.info("Topics need at least five different articles with words in common; see the keywords instead.")
+    st.info(
+        "Too few articles for topics: these need at least five different ones with words in common. "
+        "The keywords say what there is."
+    )
 
 
 def counted(view: View) -> Measure:

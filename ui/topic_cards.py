@@ -71,8 +71,8 @@ def _counted(view: View, topic: pd.Series) -> str:
     """How many articles it has; of how many where only some are selected."""
     n_articles, n_all = int(topic["n_articles"]), int(topic["n_all"])
     if n_articles == n_all:
-        return f"{view.counted(n_articles)}, {words.share(topic['share'])} of all that are shown"
-    return f"{n_articles:,} of its {view.counted(n_all)} selected, {words.share(topic['selected_share'])}"
+        return f"{view.counted(n_articles)} ({words.share(topic['share'])})"
+    return f"{n_articles:,} of its {view.counted(n_all)} selected ({words.share(topic['selected_share'])})"
 
 
 def _words(terms: pd.DataFrame) -> None:

@@ -35,5 +35,11 @@ def test_terms_stand_in_the_line_of_the_share_of_articles_that_hold_them():
     assert list(outline(shown)) == [("All", ["trent", "flood"]), ("Most", ["river trent"]), ("Some", ["cow"])]
 
 
+def test_what_stands_in_a_longer_phrase_of_its_line_is_left_out():
+    shown = pd.DataFrame({"term": ["b c", "a b c", "bc", "c a"], "article_share": 0.6, "rank": range(1, 5)})
+
+    assert list(outline(shown)) == [("Most", ["a b c", "bc", "c a"])]
+
+
 def test_a_topic_without_common_terms_has_no_lines():
     assert list(outline(pd.DataFrame({"term": ["a"], "article_share": [0.1], "rank": [1]}))) == []

@@ -36,6 +36,27 @@ def test_without_a_selection_nothing_is_said_of_light(sample, open_page):
     assert "light up" not in said
 
 
+@pytest.mark.parametrize("params", [{}, {"q": "the"}, {"count": "stories"}])
+def test_a_chosen_topic_lights_up_among_all_articles(params, sample, open_page):
+    page = open_page("pages/topics.py", sample.folder, mark="topic:1", **params)
+    said, points = next(drawings(page, "is_lit"))
+    n_lit = int(points["is_lit"].sum())
+
+    assert warnings(page) == []
+    assert page.subheader[0].value.startswith(f"{n_lit} ")
+    assert 0 < n_lit < len(points)
+    assert re.search(
+        rf"^Where do the chosen ones lie among all\? {n_lit} of {len(points)} .+ light up, those on ", said
+    )
+
+
+def test_a_mark_of_nothing_lights_nothing_up(sample, open_page):
+    said, points = next(drawings(open_page("pages/topics.py", sample.folder, mark="topic:999"), "is_lit"))
+
+    assert points["is_lit"].all()
+    assert said.startswith("Which are alike?")
+
+
 def test_stories_are_lit_where_stories_are_counted(sample, open_page):
     page = open_page("pages/topics.py", sample.folder, q="port", count="stories")
     said, points = next(drawings(page, "is_lit"))
