@@ -97,7 +97,8 @@ def _strongest(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark:
 def _speaks_of(sentences: pd.DataFrame, mark: Mark) -> pd.Series[bool]:
     """Which of `sentences` stand where `mark` says; all for a tone, and for headlines, which are no sentences."""
     if mark.kind == "part":
-        return part_of(sentences).astype(str) == mark.value
+        parts = part_of(sentences, pd.factorize(sentences["article_id"])[0])
+        return pd.Series(parts.astype(str) == mark.value, sentences.index)
     if mark.value in ("quoted", "own-voice"):
         return sentences["in_quotes"] == (mark.value == "quoted")
     return pd.Series(True, sentences.index)

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.selection import articles_of
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
-from analysis.tone_places import N_PARTS, VOICES, parts_of, voices_of, with_part, with_voice
+from analysis.tone_places import N_PARTS, VOICES, extremes_of, parts_of, sentence_rows, voices_of, with_part, with_voice
 
 GOOD, BAD, PLAIN = "It was a wonderful success.", "It was a terrible disaster.", "The door of the house is green."
 
@@ -23,7 +23,9 @@ def bundle(build_rows):
 
 
 def test_a_tenth_has_the_mean_of_the_sentences_whose_middle_stands_in_it(bundle):
-    parts = parts_of(bundle, articles_of(bundle))
+    articles = articles_of(bundle)
+    parts = parts_of(bundle, articles)
+    parts["article_id"] = parts["row"].map(articles["article_id"])
     falling = parts[parts["article_id"] == "falling"]
 
     assert falling["part"].tolist() == list(range(N_PARTS))
@@ -38,19 +40,40 @@ def test_parts_lie_within_the_text_and_hold_every_scored_sentence_of_scored_arti
     scored = sample.frame(SENTENCES).dropna(subset="polarity")
 
     assert parts["part"].between(0, N_PARTS - 1).all()
-    assert set(parts["article_id"]) == set(articles.loc[articles["polarity"].notna(), "article_id"])
+    assert set(parts["row"]) == set(articles.index[articles["polarity"].notna()])
     assert len(parts) <= len(scored)
     assert parts["polarity"].between(scored["polarity"].min(), scored["polarity"].max()).all()
 
 
+def test_sentences_belong_to_the_articles_that_the_table_names(sample):
+    ids = articles_of(sample)["article_id"].to_numpy()
+
+    assert ids[sentence_rows(sample)].tolist() == sample.frame(SENTENCES)["article_id"].tolist()
+
+
+def test_extremes_are_the_ends_of_all_sentences_in_order(sample):
+    articles = articles_of(sample).iloc[::2]
+    scored = sample.frame(SENTENCES).assign(row=sentence_rows(sample)).dropna(subset="polarity")
+    scored = scored[scored["row"].isin(articles.index)]
+    ranked = scored.sort_values(["polarity", "polarity_vader", "row", "sentence_number"]).index.tolist()
+
+    lowest, highest = extremes_of(sample, articles, 20)
+
+    assert lowest.index.tolist() == ranked[:20]
+    assert highest.index.tolist() == ranked[:-21:-1]
+    assert [len(end) for end in extremes_of(sample, articles, 10**6)] == [len(scored)] * 2
+    assert [len(end) for end in extremes_of(sample, articles.head(0), 5)] == [0, 0]
+
+
 def test_voices_have_the_stored_tones(bundle):
-    voices = voices_of(bundle, articles_of(bundle)).set_index(["article_id", "voice"])["polarity"]
-    stored = bundle.frame(SENTIMENT).set_index("article_id")
+    voices = voices_of(bundle, articles_of(bundle)).set_index(["row", "voice"])["polarity"]
+    stored = bundle.frame(SENTIMENT)
 
     assert len(voices) == stored[list(VOICES.values())].notna().to_numpy().sum()
-    for (article_id, voice), polarity in voices.items():
-        assert polarity == stored.at[article_id, VOICES[voice]]
-    assert voices["quoting", "quoted"] < 0 < voices["quoting", "own-voice"]
+    for (row, voice), polarity in voices.items():
+        assert polarity == stored.at[row, VOICES[voice]]
+    quoting = stored.index[stored["article_id"] == "quoting"][0]
+    assert voices[quoting, "quoted"] < 0 < voices[quoting, "own-voice"]
 
 
 @pytest.mark.parametrize(
