@@ -29,6 +29,8 @@ FORMAT = 5
 
 # What a reader changed of the topics: analysis/curation writes it, builds leave it where it is.
 CURATION = "curation.json"
+# The tags and notes of a reader: analysis/notes writes it, builds leave it where it is.
+NOTES = "notes.json"
 _LOCK = ".lock"
 _TABLES = "tables-"
 _ROWS_AT_A_TIME = 1024
@@ -178,7 +180,7 @@ def _refuse_strangers(folder: Path) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    return name in (MANIFEST, CURATION, _LOCK) or name.startswith((DRAFT, _TABLES))
+    return name in (MANIFEST, CURATION, NOTES, _LOCK) or name.startswith((DRAFT, _TABLES))
 
 
 def _sweep(folder: Path) -> None:

@@ -23,3 +23,7 @@ class SchemaError(BroadsheetError):
 
 class CurationError(BroadsheetError):
     """What a reader changed of the topics cannot be read, or a change that cannot be made."""
+
+
+class NotesError(BroadsheetError):
+    """Tags and notes of a reader that cannot be read, or one that cannot be kept."""

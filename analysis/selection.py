@@ -34,7 +34,7 @@ class Selection:
     """The articles a reader wants to see: all that meet every part that is set.
 
     `topics` holds topic ids, -1 for no topic; `outlets` names, "none" for no outlet; both days are in it. `by_story`:
-    of the articles of one story that meet all parts it has one, see `one_a_story`.
+    of the articles of one story that meet all parts it has one, see `one_a_story`. `tags` are those of the reader.
     """
 
     query: str = ""
@@ -43,6 +43,10 @@ class Selection:
     first_day: date | None = None
     last_day: date | None = None
     by_story: bool = False
+    tags: tuple[str, ...] = ()
+    # The ids of the articles with one of `tags`, which the view looks up: so that what is kept by a selection is not
+    # kept over a change of the tags.
+    tagged: tuple[str, ...] = ()
 
     @property
     def is_everything(self) -> bool:
@@ -59,6 +63,7 @@ class Selection:
             first_day=day_of(_first(params, "from")),
             last_day=day_of(_first(params, "to")),
             by_story=_first(params, "count") == "stories",
+            tags=tuple(dict.fromkeys(filter(None, params.get("tag", ())))),
         )
 
     def to_params(self) -> dict[str, list[str]]:
@@ -70,6 +75,7 @@ class Selection:
             "from": [self.first_day.isoformat()] if self.first_day else [],
             "to": [self.last_day.isoformat()] if self.last_day else [],
             "count": ["stories"] if self.by_story else [],
+            "tag": list(self.tags),
         }
         return {name: values for name, values in params.items() if values}
 
@@ -102,6 +108,8 @@ def select(bundle: Bundle, articles: pd.DataFrame, selection: Selection) -> pd.D
         chosen &= articles["day"] >= pd.Timestamp(selection.first_day)
     if selection.last_day:
         chosen &= articles["day"] <= pd.Timestamp(selection.last_day)
+    if selection.tags:
+        chosen &= articles["article_id"].isin(selection.tagged)
     return one_a_story(articles[chosen]) if selection.by_story else articles[chosen]
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.selection import Selection
 
 # What belongs to the selection, and what belongs to the collection: both travel with every link.
-_SELECTION = ("q", "outlet", "topic", "from", "to", "count")
+_SELECTION = ("q", "outlet", "topic", "from", "to", "count", "tag")
 _TRAVELLING = ("collection", *_SELECTION)
 
 # Longer values are no choice that a page offers.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ui import address, article_page, tables, words
+from ui import address, article_page, noted_list, tables, words
 from ui.view import View
 
 # The browser is sent no more rows than a person would scroll through.
@@ -27,6 +27,7 @@ def show(view: View) -> None:
     row = _named(view)
     if row is None:
         _list(view)
+        noted_list.show(view)
         return
     reading, beside = st.columns([5, 2], gap="large")
     with reading:

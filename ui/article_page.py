@@ -14,7 +14,7 @@ from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.summaries import terms_of_article
 from analysis.tokens import Sentence as TokenSentence
 from analysis.tone_places import VOICES
-from ui import address, copies, course, explained, tables, words
+from ui import address, copies, course, explained, nearest, noting, tables, words
 from ui.reader import Mark, Options, Page, RemovedLine, Sentence, clicked, reader
 from ui.view import View
 
@@ -40,8 +40,10 @@ def show(view: View, row: int) -> None:
     reader(page, shown, key=_READER, on_sentence=lambda: _choose(page))
     if tone:
         _explain(view, page, number)
+    noting.show(view, row)
     copies.show(view, row)
     _about(view, row)
+    nearest.show(view, row)
 
 
 def _choose(page: Page) -> None:

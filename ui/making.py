@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.bundle import Bundle, is_bundle
 from analysis.errors import BroadsheetError
 from analysis.settings import Settings
-from ui import address, building, collections, curations, words
+from ui import address, building, collections, curations, own_notes, words
 
 
 def analyse(
@@ -53,8 +53,7 @@ def rebuild(place: collections.Place, bundle: Bundle, settings: Settings, more: 
     """
     paths = [bundle.folder, *more]
     if not collections.is_own(place):
-        carry = partial(curations.carry, place, bundle)
-        analyse(paths, f"{place.name}, own version", settings, carry)
+        analyse(paths, f"{place.name}, own version", settings, partial(_carry, place, bundle))
         return
     try:
         _build(paths, place.folder, settings)
@@ -62,6 +61,12 @@ def rebuild(place: collections.Place, bundle: Bundle, settings: Settings, more: 
         _say_failed(error, paths)
         return
     _show(place.key)
+
+
+def _carry(place: collections.Place, bundle: Bundle, folder: Path) -> None:
+    """Let the version at `folder` go on from what the visitor changed and noted."""
+    curations.carry(place, bundle, folder)
+    own_notes.carry(place, bundle, folder)
 
 
 def _build(paths: Sequence[Path], out: Path, settings: Settings | None) -> None:

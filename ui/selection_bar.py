@@ -33,6 +33,9 @@ def show(view: View) -> None:
                 _topics(view)
             with st.popover("Dates •" if chosen.first_day or chosen.last_day else "Dates", key="p_days"):
                 _days(view)
+            if view.notes.tags or chosen.tags:
+                with st.popover(_state_of("Tags", len(chosen.tags)), key="p_tags"):
+                    _tags(view)
             _seed("w_count", "Stories" if chosen.by_story else "Articles")
             st.segmented_control(
                 "Count by", ["Articles", "Stories"], key="w_count", label_visibility="collapsed", on_change=_take_count
@@ -73,6 +76,19 @@ def _topics(view: View) -> None:
         placeholder="all" if names else "no topics",
         disabled=not names,
         on_change=lambda: _take(topics=tuple(st.session_state["w_topic"])),
+    )
+
+
+def _tags(view: View) -> None:
+    counts = view.notes.tags
+    _seed("w_tag", [tag for tag in view.selection.tags if tag in counts])
+    st.multiselect(
+        "Your tags",
+        list(counts),
+        key="w_tag",
+        format_func=lambda tag: f"{tag} ({counts[tag]:,})",
+        placeholder="all",
+        on_change=lambda: _take(tags=tuple(st.session_state["w_tag"])),
     )
 
 
@@ -129,6 +145,7 @@ def _parts(view: View) -> list[tuple[str, Selection]]:
     parts = [(f"“{chosen.query}”", replace(chosen, query=""))] if chosen.query else []
     parts += [(words.outlet(name), _without(chosen, "outlets", name)) for name in chosen.outlets]
     parts += [(view.topic_names.get(topic, "?"), _without(chosen, "topics", topic)) for topic in chosen.topics]
+    parts += [(f"tagged {tag}", _without(chosen, "tags", tag)) for tag in chosen.tags]
     if chosen.first_day:
         parts.append((f"from {words.day(chosen.first_day)}", replace(chosen, first_day=None)))
     if chosen.last_day:

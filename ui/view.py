@@ -13,10 +13,11 @@ from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
 from analysis.curation import Curated, Curation, Described, FreshRemaker, Part, curate, digest
 from analysis.marks import Mark, behind
+from analysis.notes import Notes
 from analysis.selection import Rows, Selection, articles_of, select
 from analysis.story_articles import one_a_story, whole_stories
 from analysis.summaries import topics_of
-from ui import address, curations, words
+from ui import address, curations, own_notes, words
 from ui.collections import Place
 from ui.marks import topic_named
 
@@ -38,6 +39,9 @@ class View:
     articles: pd.DataFrame
     # What this run of the page has put on it already, so that two charts with the same mark list it once.
     placed: set[str] = field(default_factory=set)
+    # The reader's own tags and notes, and what is wrong with them.
+    notes: Notes = field(default_factory=Notes)
+    notes_trouble: str = ""
 
     @cached_property
     def topic_names(self) -> dict[int, str]:
@@ -128,6 +132,7 @@ class View:
         parts = [f"“{chosen.query}”"] if chosen.query else []
         parts += [" or ".join(chosen.outlets)] if chosen.outlets else []
         parts += [" or ".join(self.topic_names.get(topic, "?") for topic in chosen.topics)] if chosen.topics else []
+        parts += ["tagged " + " or ".join(chosen.tags)] if chosen.tags else []
         parts += [f"from {words.day(chosen.first_day)}"] if chosen.first_day else []
         parts += [f"to {words.day(chosen.last_day)}"] if chosen.last_day else []
         return " · ".join(parts)
@@ -168,8 +173,10 @@ def open_view(place: Place, bundle: Bundle) -> View:
     curation, trouble = curations.read(place, bundle)
     curated, everything = _curated(_key(bundle), digest(curation), bundle, curation)
     stated = address.selection()
-    chosen = replace(stated, topics=curated.live(stated.topics))
-    return View(place, bundle, curated, trouble, everything, chosen, select(bundle, everything, chosen))
+    notes, notes_trouble = own_notes.read(place, bundle)
+    chosen = replace(stated, topics=curated.live(stated.topics), tagged=notes.tagged(stated.tags))
+    selected = select(bundle, everything, chosen)
+    return View(place, bundle, curated, trouble, everything, chosen, selected, notes=notes, notes_trouble=notes_trouble)
 
 
 def _key(bundle: Bundle) -> tuple[str, str, str]:
