@@ -9,7 +9,7 @@ from tests.browser.driving import settle, visit
 expect = pytest.importorskip("playwright.sync_api").expect
 
 BAR = "path[aria-roledescription=bar]"
-CARD = "[class*=st-key-topic_]"
+CARD = "[class*=st-key-topic_]:not(.st-key-topic_changes)"
 NAME = "Docks & <b>wages</b>"
 _NUMBER = re.compile(r": (\d+) articles?")
 
