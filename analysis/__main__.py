@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -13,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from analysis.errors import BroadsheetError, CurationError, SettingsError
-from analysis.progress import Progress, Report, say_nothing
+from analysis.output import until_cut_off
+from analysis.progress import Pace, Progress, Report, say_nothing
 
 if TYPE_CHECKING:
     from analysis.bundle import Bundle
     from analysis.settings import Settings
 
-_BAR_WIDTH = 30
+_BAR_WIDTH = 20
 _STANDARD_INPUT = Path("-")
 
 _FORMATS = (
@@ -50,14 +52,17 @@ def _build(chosen: argparse.Namespace) -> int:
         raise SettingsError("--workers is for this machine; a cluster has the workers that were started for it")
     from analysis.pipeline import How, build
 
-    bundle = build(
-        chosen.paths,
-        chosen.out,
-        _settings(chosen),
-        n_workers=chosen.workers,
-        how=How(chosen.fresh, chosen.engine, chosen.scheduler),
-        report=_reporter(chosen.progress),
-    )
+    try:
+        bundle = build(
+            chosen.paths,
+            chosen.out,
+            _settings(chosen),
+            n_workers=chosen.workers,
+            how=How(chosen.fresh, chosen.engine, chosen.scheduler),
+            report=_reporter(chosen.progress),
+        )
+    finally:
+        _clear_line(chosen.progress)
     counts = bundle.counts
     print(f"{chosen.out}: {counts['articles']:,} articles, {counts['stories']:,} stories, {counts['topics']} topics")
     reused = bundle.manifest["reused"]
@@ -103,6 +108,11 @@ def _info(chosen: argparse.Namespace) -> int:
 
 def _edits(bundle: Bundle) -> dict[str, str]:
     """What a reader changed of the topics; nothing where nothing was."""
+    from analysis.bundle import CURATION
+
+    if not (bundle.folder / CURATION).exists():
+        return {}
+    # Loads pandas, which takes as long as all else.
     from analysis.curation import curate, read_curation
 
     try:
@@ -198,19 +208,34 @@ def _reporter(kind: str) -> Report:
         return lambda progress: print(json.dumps(progress._asdict()), file=sys.stderr, flush=True)
     if kind == "none" or not sys.stderr.isatty():
         return say_nothing
-    return _draw
+    return _Line().draw
 
 
-def _draw(progress: Progress) -> None:
-    """One line that is drawn over and over."""
-    if progress.total:
-        filled = _BAR_WIDTH * progress.done // progress.total
-        state = f"[{'█' * filled}{' ' * (_BAR_WIDTH - filled)}] {progress.done:,} of {progress.total:,}"
-    else:
-        state = f"{progress.done:,}" if progress.done else "..."
-    end = "\n" if progress.total and progress.done == progress.total else ""
-    print(f"\r\033[K{progress.stage:<14} {state}", end=end, file=sys.stderr, flush=True)
+class _Line:
+    """One line of a terminal that is drawn over and over."""
+
+    def __init__(self) -> None:
+        self._pace = Pace()
+
+    def draw(self, progress: Progress) -> None:
+        """Show how far the build is."""
+        self._pace.note(progress)
+        outlook = self._pace.outlook()
+        filled = "█" * int(_BAR_WIDTH * outlook.share)
+        columns = shutil.get_terminal_size().columns
+        print(
+            f"\r\033[K{f'[{filled:<{_BAR_WIDTH}}] {outlook.said()}'[: columns - 1]}",
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
+
+
+def _clear_line(kind: str) -> None:
+    """Leave nothing of a line of progress beside what is printed next."""
+    if kind == "auto" and sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(until_cut_off(main))

@@ -39,6 +39,9 @@ def kinds_of(notices: Iterable[pa.RecordBatch]) -> list[tuple[str, int]]:
     if not batches:
         return []
     rows = pa.Table.from_batches(batches)
-    counts = rows.group_by("kind").aggregate([("article_id", "count_distinct")])
-    found = zip(counts["kind"].to_pylist(), counts["article_id_count_distinct"].to_pylist(), strict=True)
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    # Grouping and NumPy would have Arrow load pandas, which takes as long as all else that a command does.
+    ids, kinds = (rows[name].combine_chunks().dictionary_encode() for name in ("article_id", "kind"))
+    n_ids = pa.scalar(len(ids.dictionary), pa.int64())
+    pairs = pc.unique(pc.add(pc.multiply(kinds.indices.cast(pa.int64()), n_ids), ids.indices))
+    counts = pc.value_counts(kinds.dictionary.take(pc.divide(pairs, n_ids))).to_pylist()
+    return sorted(((one["values"], one["counts"]) for one in counts), key=lambda pair: (-pair[1], pair[0]))

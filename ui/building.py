@@ -16,16 +16,11 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import BroadsheetError
-from analysis.progress import Progress
+from analysis.progress import Pace, Progress
 from analysis.settings import Settings
-from ui import words
 
 _ROOT = Path(__file__).resolve().parent.parent
 _GLANCE_SECONDS = 0.2
-
-# How much of the whole each stage is, for a bar that moves evenly.
-_STAGES = {"Reading": (0.0, 0.1), "Articles": (0.1, 0.6), "Stories": (0.6, 0.62), "Keywords": (0.62, 0.7)}
-_LATER = {"Topics": 0.7, "Search index": 0.95}
 
 
 @dataclass(slots=True)
@@ -34,7 +29,7 @@ class Build:
 
     process: subprocess.Popen[str]
     asked: tuple[tuple[Path, ...], str]
-    progress: Progress = field(default_factory=lambda: Progress("Starting", 0))
+    pace: Pace = field(default_factory=Pace)
     messages: list[str] = field(default_factory=list)
     reader: threading.Thread | None = None
 
@@ -46,7 +41,7 @@ class Build:
             told.write(self.asked[1])
         for line in self.process.stderr:
             try:
-                self.progress = Progress(**json.loads(line))
+                self.pace.note(Progress(**json.loads(line)))
             except (ValueError, TypeError):
                 self.messages.append(line.strip())
         self.process.wait()
@@ -96,7 +91,8 @@ def watch(build: Build) -> None:
     """
     bar = st.progress(0.0, "Starting")
     while build.process.poll() is None:
-        bar.progress(_fraction(build.progress), _sentence(build.progress))
+        outlook = build.pace.outlook()
+        bar.progress(outlook.share, outlook.said())
         time.sleep(_GLANCE_SECONDS)
     if build.reader is not None:
         build.reader.join(timeout=5)
@@ -110,18 +106,6 @@ def stop(build: Build) -> None:
     """End `build` if it still runs; it changes nothing then."""
     build.process.terminate()
     build.process.wait()
-
-
-def _fraction(progress: Progress) -> float:
-    first, last = _STAGES.get(progress.stage, (_LATER.get(progress.stage, 0.0),) * 2)
-    done = min(1.0, progress.done / progress.total) if progress.total else 0.0
-    return first + (last - first) * done
-
-
-def _sentence(progress: Progress) -> str:
-    if progress.total:
-        return f"{progress.stage}: {progress.done:,} of {progress.total:,}"
-    return f"{progress.stage}: {words.count(progress.done, 'article')} so far" if progress.done else progress.stage
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,3 +1,4 @@
+import io
 import os
 import subprocess
 import sys
@@ -270,7 +271,7 @@ INFO = """
 import sys
 from analysis.__main__ import main
 code = main(["info", sys.argv[1]])
-print(code, *{"nltk", "sklearn", "scipy"} & set(sys.modules))
+print(code, *{"nltk", "sklearn", "scipy", "pandas", "streamlit", "py3langid", "trafilatura"} & set(sys.modules))
 """
 
 
@@ -286,3 +287,20 @@ def test_help_loads_none_of_the_heavy_libraries():
 
     assert done.stdout.splitlines()[0].startswith("usage: python -m analysis build")
     assert done.stdout.splitlines()[-1] == "0"
+
+
+class Terminal(io.StringIO):
+    """Standard error of a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def test_a_terminal_is_shown_one_line_that_is_gone_at_the_end(source, out, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    build(source, out)
+    lines = terminal.getvalue().split("\r\033[K")
+
+    assert any("Cleaning texts and reading their words and tone · 30 of 30" in line for line in lines)
+    assert lines[-1] == ""
+    assert "\n" not in terminal.getvalue()
