@@ -221,14 +221,11 @@ class _Line:
         """Show how far the build is."""
         self._pace.note(progress)
         outlook = self._pace.outlook()
-        filled = "█" * int(_BAR_WIDTH * outlook.share)
-        columns = shutil.get_terminal_size().columns
-        print(
-            f"\r\033[K{f'[{filled:<{_BAR_WIDTH}}] {outlook.said()}'[: columns - 1]}",
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
+        said, columns = outlook.said(), shutil.get_terminal_size().columns - 1
+        # A narrow terminal has words rather than a bar.
+        width = min(_BAR_WIDTH, columns - len(said) - len("[] "))
+        bar = f"[{'█' * int(width * outlook.share):<{width}}] " if width > 0 else ""
+        print(f"\r\033[K{bar}{said[:columns]}", end="", file=sys.stderr, flush=True)
 
 
 def _clear_line(kind: str) -> None:

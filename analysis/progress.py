@@ -13,7 +13,7 @@ READING, ARTICLES = "Reading", "Articles"
 
 _SAID = {
     READING: "Reading articles",
-    ARTICLES: "Cleaning texts and reading their words and tone",
+    ARTICLES: "Cleaning and scoring",
     "Stories": "Finding copies",
     "Keywords": "Counting words and phrases",
     "Topics": "Finding topics",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -35,13 +36,9 @@ def tally(read: Callable[[str, Sequence[str]], pa.Table]) -> dict[str, Any]:
 
 def kinds_of(notices: Iterable[pa.RecordBatch]) -> list[tuple[str, int]]:
     """The kinds of `notices`, batches of their table, each with how many articles have it, most first."""
-    batches = [batch.select(["article_id", "kind"]) for batch in notices]
-    if not batches:
-        return []
-    rows = pa.Table.from_batches(batches)
-    # Grouping and NumPy would have Arrow load pandas, which takes as long as all else that a command does.
-    ids, kinds = (rows[name].combine_chunks().dictionary_encode() for name in ("article_id", "kind"))
-    n_ids = pa.scalar(len(ids.dictionary), pa.int64())
-    pairs = pc.unique(pc.add(pc.multiply(kinds.indices.cast(pa.int64()), n_ids), ids.indices))
-    counts = pc.value_counts(kinds.dictionary.take(pc.divide(pairs, n_ids))).to_pylist()
-    return sorted(((one["values"], one["counts"]) for one in counts), key=lambda pair: (-pair[1], pair[0]))
+    # Arrow's own counting has it load pandas, which takes as long as all else that a command does.
+    pairs = set[tuple[str, str]]()
+    for batch in notices:
+        pairs.update(zip(batch["article_id"].to_pylist(), batch["kind"].to_pylist(), strict=True))
+    counts = Counter(kind for _, kind in pairs)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

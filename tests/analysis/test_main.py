@@ -301,6 +301,6 @@ def test_a_terminal_is_shown_one_line_that_is_gone_at_the_end(source, out, monke
     build(source, out)
     lines = terminal.getvalue().split("\r\033[K")
 
-    assert any("Cleaning texts and reading their words and tone · 30 of 30" in line for line in lines)
+    assert any("Cleaning and scoring · 30 of 30" in line for line in lines)
     assert lines[-1] == ""
     assert "\n" not in terminal.getvalue()
