@@ -15,6 +15,7 @@ import time
 import warnings
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -196,7 +197,9 @@ def _ask(address: str) -> None:
             await asyncio.wait_for(scheduler.identity(), _ANSWER)
 
     try:
-        asyncio.run(ask())
+        # In a thread of its own: the caller's may run a loop, as those of notebooks and of browsers' drivers do.
+        with ThreadPoolExecutor(1) as apart:
+            apart.submit(lambda: asyncio.run(ask())).result()
     # Whatever else may be listening there answers in its own way, which is taken for lengths of messages, for example.
     except Exception as error:
         start = "start one with `python -m dask scheduler`"

@@ -1,5 +1,6 @@
 """A build on a Dask cluster: a real scheduler, and two workers in processes of their own."""
 
+import asyncio
 import importlib.metadata
 import importlib.util
 import os
@@ -399,6 +400,14 @@ def test_a_scheduler_without_workers_is_a_clear_error(own_cluster, monkeypatch):
     monkeypatch.setattr("analysis.cluster._FIRST_WORKER", 1)
     with pytest.raises(BroadsheetError, match="has no workers"), dask_cluster(own_cluster.address, None):
         pass
+
+
+def test_a_caller_whose_thread_runs_a_loop_is_served(own_cluster):
+    async def use():
+        with dask_cluster(own_cluster.address, None) as cluster:
+            return cluster
+
+    assert asyncio.run(use())
 
 
 def start_on_this_machine(files, out):
