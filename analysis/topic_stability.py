@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from analysis.clusters import Clusters, Labels, find_clusters
 from analysis.topic_words import WORDS_A_TOPIC, coherence, npmi_in_articles, term_weights
@@ -29,6 +30,12 @@ _FEWEST, _MOST = 8, 20
 
 # The weights by which a group's words are told from those of others, when groups are only compared.
 _EXCLUSIVENESS = 0.75
+
+
+def is_shaky(stability: pd.Series) -> pd.Series:
+    """Which of the topics come back too seldom; those whose stability is not known are not shaky."""
+    # As it is stored, .7 is a little less than .7.
+    return stability.astype(float).round(3) < SHAKY
 
 
 @dataclass(frozen=True, slots=True)

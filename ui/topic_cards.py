@@ -12,7 +12,7 @@ from analysis.steps.keywords import TERMS
 from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.topic_examples import examples_among
 from analysis.topic_labels import outline
-from analysis.topic_stability import SHAKY
+from analysis.topic_stability import SHAKY, is_shaky
 from charts.theme import DARK, LIGHT
 from ui import address, topic_edits, words
 from ui.view import View
@@ -25,7 +25,9 @@ _EXAMPLES = 3
 def show(view: View) -> None:
     """A card for each topic that has selected articles; the one with most of them first."""
     topics = with_all(view.topics, view.articles, view.others)
-    topics = topics[(topics["topic_id"] >= 0) & (topics["n_articles"] > 0)]
+    topics = topics[(topics["topic_id"] >= 0) & (topics["n_articles"] > 0)].assign(
+        is_shaky=is_shaky(topics["stability"])
+    )
     if topics.empty:
         return
     terms = _as_written(view, view.curated.terms)
@@ -98,6 +100,6 @@ def _trust(topic: pd.Series) -> str:
     fits = f"coherence {words.ratio(topic['coherence'])}"
     if pd.isna(topic["stability"]):
         return f"Made by you: its stability is not measured · {fits}"
-    state = "Shaky" if topic["stability"] < SHAKY else "Stable"
+    state = "Shaky" if topic["is_shaky"] else "Stable"
     found = f"found again in {words.share(topic['stability'])} of trials without a fifth of the articles"
     return f"{state}: {found} · {fits}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.topic_stability import SHAKY
+from analysis.topic_stability import is_shaky
 from ui import words
 from ui.view import View
 
@@ -38,7 +38,7 @@ def _nowhere(view: View, n_nowhere: int) -> str:
 
 def _shaky(stability: pd.Series) -> str:
     """How many of the topics often dissolve; those whose stability is not known are not counted."""
-    n_shaky, n_known = int((stability < SHAKY).sum()), int(stability.notna().sum())
+    n_shaky, n_known = int(is_shaky(stability).sum()), int(stability.notna().sum())
     if not n_shaky:
         return ""
     which = f"{n_shaky:,} of the topics are" if n_shaky < n_known else "All topics are"

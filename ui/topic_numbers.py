@@ -49,9 +49,9 @@ def show(view: View) -> None:
     _change(view, numbers, fit)
 
 
-def reason(n_topics: int, best: int | None, *, is_asked: bool) -> str:
+def reason(n_topics: int, best: int | None, *, is_asked: bool, is_edited: bool = False) -> str:
     """Why there are `n_topics` topics, in a sentence; `best` is the number of most worth, None where none is."""
-    counted = words.count(n_topics, "topic")
+    counted = words.count(n_topics, "topic") + (" before your changes" if is_edited else "")
     if best is None:
         return f"{counted}: no other number was compared."
     if not is_asked:
@@ -68,12 +68,14 @@ def _best(numbers: pd.DataFrame) -> int | None:
 
 def _curves(view: View, numbers: pd.DataFrame, fit: pd.Series) -> None:
     n_topics = view.bundle.counts["topics"]
+    is_edited = len(view.curated.visible) != n_topics
+    why = reason(n_topics, _best(numbers), is_asked=fit["is_asked"], is_edited=is_edited)
     chart = curves(
         numbers.assign(mark=numbers["n_topics"].astype(str)),
         along=Measure("n_topics", "topics"),
         values=_VALUES,
         title="How many topics?",
-        subtitle=f"{reason(n_topics, _best(numbers), is_asked=fit['is_asked'])} {_MEASURES}, {_compared(fit)}.",
+        subtitle=f"{why} {_MEASURES}, {_compared(fit)}.",
         chosen=str(n_topics),
     )
     key = f"numbers_{view.bundle.fingerprint}"

@@ -1,9 +1,10 @@
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.sparse import csr_matrix
 
 from analysis.clusters import find_clusters
-from analysis.topic_stability import SHAKY, Number, Vectors, best_number, compare_numbers, stability
+from analysis.topic_stability import SHAKY, Number, Vectors, best_number, compare_numbers, is_shaky, stability
 from analysis.vectors import to_unit_length
 
 
@@ -53,3 +54,9 @@ def test_articles_all_alike_have_no_number_to_compare():
     alike = Vectors(np.ones((8, 2)) / np.sqrt(2), csr_matrix(np.ones((8, 3))))
 
     assert compare_numbers(alike) == []
+
+
+def test_a_topic_is_shaky_below_the_limit_and_not_where_its_stability_is_unknown():
+    stored = pd.Series([0.7, 0.6, 0.8, None], dtype="float32")
+
+    assert is_shaky(stored).tolist() == [False, True, False, False]

@@ -30,6 +30,10 @@ def test_the_number_has_its_reason(n_topics, best, is_asked, said):
     assert reason(n_topics, best, is_asked=is_asked).startswith(said)
 
 
+def test_the_number_is_that_before_the_readers_changes():
+    assert reason(8, 8, is_asked=False, is_edited=True).startswith("8 topics before your changes: of the numbers")
+
+
 def charts_titled(page, title):
     specs = [json.loads(chart.proto.spec) for chart in page.get("vega_lite_chart")]
     return [spec for spec in specs if spec["description"].startswith(title)]
