@@ -50,3 +50,35 @@ def test_rows_that_are_not_what_is_declared_are_refused(columns, said):
 def test_rows_of_another_length_are_refused():
     with pytest.raises(SchemaError, match="3 values, not 2"):
         AGES.from_rows([("Ann", 1, 2)])
+
+
+COUNTS = Table(
+    "counts",
+    "One row a term of an article.",
+    (
+        Column("row", pa.int32(), "The article."),
+        Column("term", pa.int32(), "The term.", nullable=True),
+    ),
+    key=("row", "term"),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "repeats"),
+    [
+        ([], False),
+        ([(0, 0)], False),
+        ([(0, 1), (0, 2), (1, 0)], False),
+        ([(1, 0), (0, 2), (0, 1)], False),
+        ([(0, 1), (0, 1)], True),
+        ([(0, 1), (1, 1), (0, 1)], True),
+        ([(0, 1), (0, 2), (0, 2), (1, 0)], True),
+        ([(0, None), (0, None)], True),
+    ],
+)
+def test_a_key_of_numbers_that_repeats_is_refused_in_whatever_order(rows, repeats):
+    if repeats:
+        with pytest.raises(SchemaError, match="repeats"):
+            COUNTS.from_rows(rows)
+    else:
+        assert COUNTS.from_rows(rows).num_rows == len(rows)
