@@ -20,7 +20,7 @@ import pytest
 from analysis.__main__ import main
 from analysis.articles import ARTICLES, REMOVED
 from analysis.bundle import open_bundle
-from analysis.cluster import dask_cluster
+from analysis.cluster import _ask, dask_cluster
 from analysis.errors import BroadsheetError
 from analysis.pipeline import How, build
 from analysis.settings import settings_of
@@ -402,12 +402,11 @@ def test_a_scheduler_without_workers_is_a_clear_error(own_cluster, monkeypatch):
         pass
 
 
-def test_a_caller_whose_thread_runs_a_loop_is_served(own_cluster):
+def test_a_scheduler_is_asked_from_a_thread_that_runs_a_loop(own_cluster):
     async def use():
-        with dask_cluster(own_cluster.address, None) as cluster:
-            return cluster
+        _ask(own_cluster.address)
 
-    assert asyncio.run(use())
+    asyncio.run(use())
 
 
 def start_on_this_machine(files, out):
