@@ -25,11 +25,10 @@ _EXAMPLES = 3
 def show(view: View) -> None:
     """A card for each topic that has selected articles; the one with most of them first."""
     topics = with_all(view.topics, view.articles, view.others)
-    topics = topics[(topics["topic_id"] >= 0) & (topics["n_articles"] > 0)].assign(
-        is_shaky=is_shaky(topics["stability"])
-    )
+    topics = topics[(topics["topic_id"] >= 0) & (topics["n_articles"] > 0)]
     if topics.empty:
         return
+    topics = topics.assign(is_shaky=is_shaky(topics["stability"]))
     terms = _as_written(view, view.curated.terms)
     fits = view.articles.join(view.bundle.frame(ARTICLE_TOPICS, ["weight"]))
     examples = view.curated.examples.sort_values("rank", kind="stable")["article_id"]

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
@@ -406,7 +407,8 @@ def test_a_scheduler_is_asked_from_a_thread_that_runs_a_loop(own_cluster):
     async def use():
         _ask(own_cluster.address)
 
-    asyncio.run(use())
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(use())).result()
 
 
 def start_on_this_machine(files, out):
