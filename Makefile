@@ -50,9 +50,9 @@ types:
 imports:
 	$(BIN)/lint-imports
 
-# Two processes, each with files of its own: what a file shares is made once.
+# Two processes, each with files of its own, in the order of tests/conftest.py: what a file shares is made once.
 check:
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 format:
 	$(BIN)/ruff check --fix .

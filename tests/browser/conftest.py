@@ -11,7 +11,7 @@ import pytest
 
 from analysis.bundle import Bundle
 from analysis.pipeline import build
-from tests.browser.driving import ROOT, serving
+from tests.browser.driving import HEIGHT, ROOT, serving
 from tests.pages.making import hostile, write_rows
 
 HOSTILE = "hostile_collection_key"
@@ -38,33 +38,66 @@ def dashboard(chromium: Any, sample: Bundle, tmp_path_factory: pytest.TempPathFa
         yield address
 
 
+@pytest.fixture(scope="session")
+def profile(chromium: Any) -> Iterator[tuple[Any, Complaints]]:
+    """A profile that windows share, so that the files of the dashboard itself are loaded once; and its complaints."""
+    complaints = Complaints()
+    context = _context(chromium, complaints)
+    yield context, complaints
+    context.close()
+
+
 @pytest.fixture
-def window(chromium: Any) -> Iterator[Callable[..., Any]]:
-    """Opens a new window: one without a memory of what others did. Nothing in it may call out or complain."""
+def window(chromium: Any, profile: tuple[Any, Complaints]) -> Iterator[Callable[..., Any]]:
+    """Opens a new window; `fresh`: of a profile of its own. Nothing in it may call out or complain.
+
+    The dashboard keeps nothing in a profile: every window is a new visitor.
+    """
     pytest.importorskip("playwright.sync_api").expect.set_options(timeout=_PATIENCE)
+    shared, complaints = profile
     contexts: list[Any] = []
-    outside: list[str] = []
-    complaints: list[str] = []
 
-    def _heard(message: Any) -> None:
-        if message.type == "error" and not message.location["url"].endswith(_HARMLESS):
-            complaints.append(message.text)
-
-    def _window(width: int = 1440, scheme: str = "light") -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        context.set_default_timeout(_PATIENCE)
-        context.on("request", lambda sent: None if _is_local(sent.url) else outside.append(sent.url))
-        context.on("console", _heard)
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
-        contexts.append(context)
-        return context.new_page()
+    def _window(width: int = 1440, scheme: str = "light", fresh: bool = False) -> Any:
+        if fresh:
+            contexts.append(_context(chromium, complaints))
+        page = (contexts[-1] if fresh else shared).new_page()
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=scheme)
+        return page
 
     yield _window
+    for page in shared.pages:
+        page.close()
     for context in contexts:
         context.close()
-    assert outside == []
-    assert complaints == []
+    shared.clear_cookies()
+    assert complaints.take() == []
 
 
-def _is_local(url: str) -> bool:
-    return url.startswith(("http://localhost:", "ws://localhost:", "blob:", "data:"))
+def _context(chromium: Any, complaints: Complaints) -> Any:
+    context = chromium.new_context(reduced_motion="reduce")
+    context.set_default_timeout(_PATIENCE)
+    context.on("request", complaints.note_request)
+    context.on("console", complaints.note_message)
+    context.on("weberror", lambda error: complaints.heard.append(str(error.error)))
+    return context
+
+
+class Complaints:
+    """What windows complained of, and whom outside they called."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def note_request(self, sent: Any) -> None:
+        if not sent.url.startswith(("http://localhost:", "ws://localhost:", "blob:", "data:")):
+            self.heard.append(f"called {sent.url}")
+
+    def note_message(self, message: Any) -> None:
+        if message.type == "error" and not message.location["url"].endswith(_HARMLESS):
+            self.heard.append(message.text)
+
+    def take(self) -> list[str]:
+        """All that was heard since it was asked last."""
+        taken, self.heard = self.heard, []
+        return taken

@@ -16,6 +16,9 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 
+HEIGHT = 900
+_TO_TAKE_ITS_PLACE = 10_000
+
 # The links of the articles that a page lists as evidence.
 ENTRY_LINK = "[class*=st-key-entry_] [data-testid=stPageLink] a"
 
@@ -66,6 +69,22 @@ def settle(page: Any) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.locator("h1").wait_for()
     page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
+
+
+def assert_fits(page: Any) -> None:
+    """Nothing on the page is wider than the window, when all has taken its place."""
+    page.wait_for_function(
+        "main => main.scrollWidth <= main.clientWidth",
+        arg=page.get_by_test_id("stMain").element_handle(),
+        timeout=_TO_TAKE_ITS_PLACE,
+    )
+
+
+def widen(page: Any, width: int) -> None:
+    """Give the window another width, in which the page fits."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    settle(page)
+    assert_fits(page)
 
 
 def visit(page: Any, url: str) -> Any:

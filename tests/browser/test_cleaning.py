@@ -9,7 +9,7 @@ import pytest
 from analysis.articles import ARTICLES
 from analysis.staging import ITEMS
 from tests.browser.conftest import HOSTILE
-from tests.browser.driving import settle, visit
+from tests.browser.driving import assert_fits, settle, visit, widen
 from tests.pages.making import SNIPPETS, hostile
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -144,20 +144,15 @@ def test_hostile_text_is_text_on_both_sides(dashboard, window):
     assert page.evaluate("window.pwned") is None
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sides_stack_on_a_narrow_window(dashboard, window, scheme):
-    page = visit(window(width=480, scheme=scheme), f"{dashboard}/data?rule=copyright")
+def test_the_sides_stack_on_a_narrow_window_and_stand_beside_each_other_on_a_wide_one(dashboard, window):
+    page = visit(window(width=480), f"{dashboard}/data?rule=copyright")
 
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+    assert_fits(page)
     before, after = (page.locator(f".compare .{side}").bounding_box() for side in ("before", "after"))
     assert after["y"] >= before["y"] + before["height"]
     assert abs(after["x"] - before["x"]) < 2
 
-
-def test_the_sides_stand_beside_each_other_on_a_wide_window(dashboard, window):
-    page = visit(window(), f"{dashboard}/data")
-
+    widen(page, 1440)
     row = page.locator(".compare .read").first
     number = row.evaluate("cell => cell.style.gridRow")
     found = page.locator(f".compare .line[style*='{number}']").first

@@ -13,9 +13,8 @@ EVIDENCE = "[class*=st-key-evidence]"
 FINDING = "[class*=st-key-finding_check] button"
 
 
-@pytest.mark.parametrize("width", [1440, 400])
-def test_from_a_count_to_its_articles_to_a_file_and_to_the_reader(width, dashboard, window):
-    page = visit(window(width=width), f"{dashboard}/data")
+def test_from_a_count_to_its_articles_to_a_file_and_to_the_reader(dashboard, window):
+    page = visit(window(width=400), f"{dashboard}/data")
     finding = page.locator(FINDING).filter(has_text="without a date")
     number, phrase = re.search(r"(\d+) articles \(.*?\) (.+)", finding.inner_text()).groups()
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.carriers import stories_of
 from analysis.selection import articles_of
-from tests.browser.driving import ENTRY_LINK, settle, visit
+from tests.browser.driving import ENTRY_LINK, assert_fits, settle, visit
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
@@ -63,7 +63,6 @@ def test_in_a_narrow_window_the_page_fits_and_one_version_stands_above_the_other
     page = visit(window(width=400), f"{dashboard}/stories?mark={largest[1]}")
     expect(page.locator(f"{VERSIONS} .row").first).to_be_visible()
 
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    assert_fits(page)
     first, second = (page.locator(f"{VERSIONS} .heads .{side}").bounding_box() for side in ("left", "right"))
     assert first["y"] + first["height"] <= second["y"] + 1
