@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.checks import articles_with
+from analysis.queries import phrase_of
 from analysis.selection import NONE, Rows, day_of, is_topic, topic_id_of
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.story_articles import carried_by_both, with_story
@@ -112,7 +113,7 @@ def term_rows(bundle: Bundle, term: str) -> Rows:
     """The rows of the articles that hold `term`, ascending; a text that is no stored term is searched for."""
     ids = bundle.frame(TERMS, ["term_id"], [("term", "=", term)])["term_id"]
     if ids.empty:
-        return bundle.index.rows(f'"{term}"')
+        return bundle.index.holding(phrase_of(term))
     counts = bundle.frame(TERM_COUNTS, ["article_row"], [("term_id", "=", int(ids.iloc[0]))])
     return np.asarray(counts["article_row"], np.int64)
 

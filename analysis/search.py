@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
@@ -15,8 +13,11 @@ from threading import Event, Thread
 import numpy as np
 import numpy.typing as npt
 
+from analysis.common_words import keep_common, read_places
 from analysis.errors import BundleError
-from analysis.tokens import fold, word_list
+from analysis.queries import Phrase
+from analysis.queries.fts import expression
+from analysis.tokens import fold
 from analysis.word_ids import BREAK_ID, Added, WordIds
 
 INDEX_NAME = "search.sqlite"
@@ -32,18 +33,20 @@ create virtual table words using fts5(
 # Stands for a break. It is in no word, so that a phrase is found within a sentence, as phrases are counted.
 _BREAK = "¶"
 
-# The time that FTS5 takes grows with the square of the phrases in a query.
-_AT_ONCE = 500
+# Words with more occurrences than this have their places in a table of their own: FTS5 tells 3 a microsecond.
+_COMMON = 100_000
+_AFTER_ALL = "\U0010ffff"
 
 # Batches that may wait to be indexed.
 _PARTS_AHEAD = 8
 
-_QUOTED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
+def write_index(words: WordIds, path: Path, *, common: int = _COMMON) -> None:
+    """Write the index of all articles to `path`; its row numbers are those of `articles`.
 
-def write_index(words: WordIds, path: Path) -> None:
-    """Write the index of all articles to `path`; its row numbers are those of `articles`."""
-    with index_writer(path) as writer:
+    The places of words with more than `common` occurrences are kept apart, to be read at once.
+    """
+    with index_writer(path, common) as writer:
         for part in words.parts():
             writer.add(part)
 
@@ -51,12 +54,12 @@ def write_index(words: WordIds, path: Path) -> None:
 class IndexWriter:
     """Writes an index in one transaction, in a thread of its own: most of it is SQLite's work and holds up none."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, common: int = _COMMON) -> None:
         self._parts: Queue[Added | None] = Queue(_PARTS_AHEAD)
         self._is_dropped = Event()
         self._errors: list[BaseException] = []
         # Whoever forgets to finish it shall be able to end.
-        self._thread = Thread(target=self._write, args=(path,), name="index", daemon=True)
+        self._thread = Thread(target=self._write, args=(path, common), name="index", daemon=True)
         self._thread.start()
 
     def add(self, part: Added) -> None:
@@ -79,7 +82,7 @@ class IndexWriter:
             self._parts.put(None)
             self._thread.join()
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, common: int) -> None:
         parts = iter(self._parts.get, None)
         try:
             with closing(sqlite3.connect(path)) as connection:
@@ -90,6 +93,7 @@ class IndexWriter:
                 connection.executemany("insert into words (rowid, headline, body) values (?, ?, ?)", _texts(parts))
                 if not self._is_dropped.is_set():
                     connection.execute("insert into words (words) values ('optimize')")
+                    keep_common(connection, common, other_than=_BREAK)
                     connection.commit()
         except BaseException as error:
             self._errors.append(error)
@@ -99,9 +103,9 @@ class IndexWriter:
 
 
 @contextmanager
-def index_writer(path: Path) -> Iterator[IndexWriter]:
+def index_writer(path: Path, common: int = _COMMON) -> Iterator[IndexWriter]:
     """A writer of an index that is whole when the block ends."""
-    writer = IndexWriter(path)
+    writer = IndexWriter(path, common)
     try:
         yield writer
     except BaseException:
@@ -129,38 +133,48 @@ class Index:
 
     path: Path
 
-    def rows(self, typed: str) -> npt.NDArray[np.int64]:
-        """The rows of the articles that hold all the words that were `typed`, ascending.
-
-        What stands in quotation marks is a phrase. A text without a word finds nothing.
+    def matching(self, expression: str) -> npt.NDArray[np.int64]:
+        """The rows of the articles that an FTS5 `expression` finds, ascending.
 
         Raises:
             BundleError: the index is missing or damaged.
         """
-        phrases = list(dict.fromkeys(map(tuple, query_phrases(typed))))
-        if not phrases:
-            return np.zeros(0, np.int64)
-        parts = [phrases[start : start + _AT_ONCE] for start in range(0, len(phrases), _AT_ONCE)]
-        return reduce(np.intersect1d, map(self._match, map(fts_query, parts)))
+        with self._opened() as opened:
+            found = opened.execute("select rowid from words where words match ? order by rowid", (expression,))
+            return np.array([row for (row,) in found], np.int64)
 
-    def _match(self, query: str) -> npt.NDArray[np.int64]:
+    def holding(self, phrase: Phrase) -> npt.NDArray[np.int64]:
+        """The rows of the articles that hold `phrase`, ascending; none for one without a word.
+
+        Raises:
+            BundleError: the index is missing or damaged.
+        """
+        return self.matching(expression(phrase) or "") if phrase.words else np.zeros(0, np.int64)
+
+    def places(self, word: str, is_prefix: bool = False) -> Places:
+        """The places of a folded `word`, or of all words that begin with it, ascending.
+
+        Raises:
+            BundleError: the index is missing or damaged.
+        """
+        with self._opened() as opened:
+            return read_places(opened, word, word + _AFTER_ALL if is_prefix else word)
+
+    def vocabulary(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """All folded words, in the order of their letters, and the number of articles that hold each.
+
+        Raises:
+            BundleError: the index is missing or damaged.
+        """
+        with self._opened() as opened:
+            opened.execute("create virtual table temp.known using fts5vocab(main, words, row)")
+            rows = opened.execute("select term, doc from temp.known where term <> ?", (_BREAK,)).fetchall()
+        return [term for term, _ in rows], np.array([n for _, n in rows], np.int64)
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
         try:
             with closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
-                found = opened.execute("select rowid from words where words match ? order by rowid", (query,))
-                return np.array([row for (row,) in found], np.int64)
+                yield opened
         except sqlite3.Error as error:
             raise BundleError(f"{self.path}: the search index cannot be read ({error}); build it again") from error
-
-
-def fts_query(phrases: Iterable[Sequence[str]]) -> str:
-    """The FTS5 query that means «all of these phrases», each a sequence of folded words.
-
-    Every phrase is quoted, so that AND, *, - and the like are ordinary text.
-    """
-    return " ".join(f'"{" ".join(words)}"' for words in phrases)
-
-
-def query_phrases(typed: str) -> list[list[str]]:
-    """The folded words of each word or quoted phrase that was `typed`; those without a word are left out."""
-    texts = (quoted or plain for quoted, plain in _QUOTED.findall(typed))
-    return [words for text in texts if (words := [fold(word) for word in word_list(text)])]

@@ -15,6 +15,8 @@ import pandas as pd
 
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
+from analysis.finding import NONE as NONE
+from analysis.finding import Finder
 from analysis.steps.sentiment import SENTIMENT
 from analysis.steps.stories import STORIES
 from analysis.steps.topics import ARTICLE_TOPICS
@@ -22,9 +24,6 @@ from analysis.story_articles import one_a_story
 
 Params = Mapping[str, Sequence[str]]
 Rows = npt.NDArray[np.int64]
-
-# What the address calls articles that have none.
-NONE = "none"
 
 _LIGHT = [column.name for column in ARTICLES.columns if column.name != "body"]
 
@@ -99,7 +98,7 @@ def select(bundle: Bundle, articles: pd.DataFrame, selection: Selection) -> pd.D
     """The rows of `articles`, as `articles_of` gives them, that belong to `selection`."""
     chosen = pd.Series(True, articles.index)
     if selection.query:
-        chosen &= articles.index.isin(bundle.index.rows(selection.query))
+        chosen &= Finder(bundle, articles).find(selection.query)
     if selection.outlets:
         chosen &= articles["outlet"].fillna(NONE).isin(selection.outlets)
     if selection.topics:

@@ -8,10 +8,10 @@ import streamlit as st
 from analysis.articles import ARTICLES, NOTICES, REMOVED
 from analysis.marks import forms_of
 from analysis.occurrences import Span, find_phrases
-from analysis.search import query_phrases
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.summaries import terms_of_article
+from analysis.text_hits import text_hits
 from analysis.tokens import Sentence as TokenSentence
 from analysis.tone_places import VOICES
 from ui import address, copies, course, explained, nearest, noting, tables, words
@@ -71,6 +71,7 @@ def build_page(view: View, row: int) -> Page:
     notices = view.bundle.frame(NOTICES, ["kind", "detail"], only)
     spans = [TokenSentence(int(a), int(b), False) for a, b in zip(sentences["start"], sentences["end"], strict=True)]
     headline = _text(article["headline"])
+    in_headline, in_body = text_hits(headline, article["body"], spans, view.sought)
     return Page(
         article_id=article_id,
         headline=headline,
@@ -85,8 +86,8 @@ def build_page(view: View, row: int) -> Page:
             )
             for s in sentences.itertuples(index=False)
         ),
-        marks=tuple(_marks(view, article["body"], spans)),
-        headline_marks=tuple(_marks(view, headline or "", [])),
+        marks=tuple(_marks(view, article["body"], spans, in_body)),
+        headline_marks=tuple(_marks(view, headline or "", [], in_headline)),
         removed=tuple(RemovedLine(int(r.body_offset), r.text, r.reason) for r in removed.itertuples(index=False)),
         notices=tuple(f"{n.kind.capitalize()}: {n.detail}" for n in notices.itertuples(index=False)),
         url=_text(article["url"]),
@@ -99,15 +100,13 @@ def _details(article: pd.Series) -> tuple[str, ...]:
     return (*filter(None, known), words.count(int(article["n_words"]), "word"))
 
 
-def _marks(view: View, text: str, sentences: list[TokenSentence]) -> list[Mark]:
-    """Where the chosen term, in any of its forms, and the words that were searched for stand."""
+def _marks(view: View, text: str, sentences: list[TokenSentence], hits: list[Span]) -> list[Mark]:
+    """Where the chosen term, in any of its forms, and the `hits` of the search stand."""
     term = address.value("term")
-    found: list[tuple[Span, str]] = []
+    found = [(span, "hit") for span in hits]
     if term:
         forms = [form.split() for form in forms_of(view.bundle, term)]
         found += [(span, "term") for span in find_phrases(text, forms, sentences)]
-    if query := query_phrases(view.selection.query):
-        found += [(span, "hit") for span in find_phrases(text, query, sentences)]
     return [Mark(span.start, span.end, kind) for span, kind in sorted(found)]
 
 

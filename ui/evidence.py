@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.checks import details_of
 from analysis.marks import Mark
+from analysis.queries import parse, with_phrase
 from analysis.selection import Selection
 from ui import address, mark_words, quotes, words
 from ui.copies import relations
@@ -99,7 +100,7 @@ def narrow(selection: Selection, mark: Mark) -> Selection | None:
     """`selection` with what `mark` stands for; None where a selection has no such part."""
     kind, value = mark.fact, mark.value
     if kind == "term":
-        return replace(selection, query=f'{selection.query} "{value}"'.strip())
+        return replace(selection, query=with_phrase(selection.query, parse(selection.query), value))
     if kind == "outlet":
         return replace(selection, outlets=(value,))
     if kind == "topic":

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.marks import Mark, terms_behind
-from analysis.occurrences import Span, find_phrases
-from analysis.search import query_phrases
+from analysis.occurrences import Span
+from analysis.queries import Near, Phrase
 from analysis.steps.sentiment import SENTENCES
+from analysis.text_hits import text_hits
 from analysis.tokens import split_sentences
 from analysis.tone_places import part_of
 from ui import words
@@ -40,16 +42,15 @@ def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark
         return {}
     if mark is not None and mark.kind in ("tone", "voice", "part"):
         return _strongest(view, articles, bodies, mark)
-    sought = [term.split() for term in terms_behind(view.bundle, mark)] if mark else []
-    phrases = sought or query_phrases(view.selection.query)
-    found = {row: find_quote(body, phrases) for row, body in bodies.items()}
+    sought = [Phrase(tuple(term.split())) for term in terms_behind(view.bundle, mark)] if mark else []
+    found = {row: find_quote(body, sought or view.sought) for row, body in bodies.items()}
     return {row: quote for row, quote in found.items() if quote is not None}
 
 
-def find_quote(body: str, phrases: list[list[str]]) -> Quote | None:
-    """The first sentence of `body` that holds one of `phrases`, or else its first; None for an empty body."""
+def find_quote(body: str, sought: Sequence[Phrase | Near]) -> Quote | None:
+    """The first sentence of `body` with a hit of `sought`, or else its first; None for an empty body."""
     sentences = split_sentences(body)
-    spans = find_phrases(body, phrases, sentences) if phrases else []
+    _, spans = text_hits(None, body, sentences, sought)
     for number, sentence in enumerate(sentences):
         inside = [
             Span(span.start - sentence.start, span.end - sentence.start)

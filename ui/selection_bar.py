@@ -7,10 +7,28 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.queries import NOTHING, in_words, is_plain, parse
 from analysis.selection import Selection
 from analysis.summaries import outlets_of, topics_of
 from ui import address, words
 from ui.view import View
+
+_HELP = """
+| type | to find |
+|---|---|
+| `flood warning` | both words, anywhere in an article |
+| `"flood warning"` | the words side by side |
+| `flood OR storm` | either |
+| `flood -insurance` | the first without the second |
+| `govern*` | all words that begin so |
+| `NEAR(flood river, 5)` | with at most 5 words between |
+| `(flood OR storm) warning` | what is in brackets first |
+| `headline:flood` | in the headline; also `body:` |
+| `outlet:herald` | in that outlet; also `byline:` |
+| `date:2016-01..2016-03` | in these months; also `after:`, `before:` |
+
+All else is taken as text.
+"""
 
 
 def show(view: View) -> None:
@@ -27,6 +45,8 @@ def show(view: View) -> None:
                 width=320,
                 on_change=_take_query,
             )
+            with st.popover("How to search", key="p_help", type="tertiary"):
+                st.markdown(_HELP)
             with st.popover(_state_of("Outlets", len(chosen.outlets)), key="p_outlets"):
                 _outlets(view)
             with st.popover(_state_of("Topics", len(chosen.topics)), key="p_topics"):
@@ -119,8 +139,11 @@ def _days(view: View) -> None:
 def _state(view: View) -> None:
     chosen = view.selection
     undated = int(view.articles["day"].isna().sum())
-    notes = [f"{view.n_articles()}{view.rule}"]
+    notes = [", ".join(filter(None, [f"{view.n_articles()}{view.rule}", view.n_hits()]))]
     notes += [f"{undated:,} of them undated"] if undated else []
+    query = parse(chosen.query)
+    if query != NOTHING and not is_plain(query):
+        st.caption(words.plain(f"Searched for: {in_words(query)}"))
     parts = _parts(view)
     if not parts:
         st.caption(" · ".join(notes))

@@ -12,8 +12,10 @@ import streamlit as st
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
 from analysis.curation import Curated, Curation, Described, FreshRemaker, Part, curate, digest
+from analysis.finding import hits_of
 from analysis.marks import Mark, behind
 from analysis.notes import Notes
+from analysis.queries import Near, Phrase, parse, positive
 from analysis.selection import Rows, Selection, articles_of, select
 from analysis.story_articles import one_a_story, whole_stories
 from analysis.summaries import topics_of
@@ -47,6 +49,18 @@ class View:
     def topic_names(self) -> dict[int, str]:
         """The name of each topic by its id; -1 is that of articles with none."""
         return {-1: "No topic", **self.curated.names}
+
+    @cached_property
+    def sought(self) -> tuple[Phrase | Near, ...]:
+        """What the search looks for in the texts."""
+        return positive(parse(self.selection.query))
+
+    @cached_property
+    def hits(self) -> pd.Series[int]:
+        """How many hits of the search each selected article has, by its row; as many as the reader marks in it."""
+        if not self.sought:
+            return pd.Series(0, self.articles.index)
+        return _hits(_key(self.bundle), self.selection.query, self.bundle)[self.articles.index]
 
     @cached_property
     def topics(self) -> pd.DataFrame:
@@ -167,6 +181,10 @@ class View:
             return self.counted(shown)
         return f"{shown:,} of {self.counted(most)}"
 
+    def n_hits(self) -> str:
+        """How many hits of the search the selected articles have, in words; empty where nothing is looked for."""
+        return words.count(int(self.hits.sum()), "hit") if self.sought else ""
+
 
 def open_view(place: Place, bundle: Bundle) -> View:
     """The view that the address asks for."""
@@ -223,6 +241,12 @@ def _described(
 ) -> tuple[Described, ...]:
     del key, groups  # cache key only
     return _fresh.describe(_groups, wanted)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _hits(key: tuple[str, str, str], query: str, _bundle: Bundle) -> pd.Series[int]:
+    del key  # cache key only
+    return hits_of(_bundle, query)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

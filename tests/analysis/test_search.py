@@ -2,14 +2,23 @@ import sqlite3
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import BundleError
-from analysis.search import Index, IndexWriter, fts_query, index_writer, query_phrases, write_index
+from analysis.queries import Phrase, parse, phrase_of, positive
+from analysis.queries.fts import expression
+from analysis.queries.places import hits, row_of
+from analysis.search import Index, IndexWriter, index_writer, write_index
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.tokens import word_list
 from tests.analysis.making import word_ids
+
+
+def rows(index, typed):
+    """The rows that the words of what was typed find."""
+    asked = expression(parse(typed))
+    return index.matching(asked).tolist() if asked else []
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +36,7 @@ def index(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("typed", "rows"),
+    ("typed", "found"),
     [
         ("flood", [0, 1]),
         ("FLOOD", [0, 1]),
@@ -55,80 +64,20 @@ def index(tmp_path_factory):
         ("don't", [4]),
     ],
 )
-def test_a_search_finds_the_articles_that_hold_all_words_and_phrases(index, typed, rows):
-    assert index.rows(typed).tolist() == rows
-
-
-@pytest.mark.parametrize(
-    ("typed", "query"),
-    [
-        ("flood warning", '"flood" "warning"'),
-        ('"flood warning" river', '"flood warning" "river"'),
-        ("AND OR NOT", '"and" "or" "not"'),
-        ("NEAR(flood, 3)", '"near flood" "3"'),
-        ("flood* -warning ^river", '"flood" "warning" "river"'),
-        ("body:flood", '"body flood"'),
-        ('an "open quote', '"an" "open quote"'),
-        ('""" "', ""),
-        ("", ""),
-        ("... !!! *", ""),
-    ],
-)
-def test_what_is_typed_is_text(typed, query):
-    assert fts_query(query_phrases(typed)) == query
-
-
-@pytest.mark.parametrize("typed", ["", " \n", '"', '""', "*", "-", "()", "... !!!", "\x00"])
-def test_a_text_without_a_word_finds_nothing(index, typed):
-    assert index.rows(typed).tolist() == []
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "AND",
-        "flood AND",
-        "NEAR(",
-        "{headline body}: flood",
-        "flood'; drop table words; --",
-        "x" * 1_000_000,
-        "flood " * 170_000,
-        '"' + "flood " * 170_000,
-        " ".join(f"w{n}" for n in range(150_000)),
-        "\ud800",
-        "flood\x00river",
-    ],
-    ids=lambda typed: repr(typed[:20]),
-)
-def test_no_text_is_an_error(index, typed):
-    assert set(index.rows(typed)) <= {0, 1, 4}
-
-
-@given(st.text(max_size=30))
-def test_any_text_can_be_searched_for(index, typed):
-    rows = index.rows(typed)
-
-    assert rows.dtype == np.int64
-    assert (np.diff(rows) > 0).all()
-
-
-def test_of_many_words_all_must_be_there(tmp_path):
-    numbers = [f"w{n}" for n in range(1_200)]
-    write_index(word_ids([[numbers], [numbers[:-1]], [numbers]]), tmp_path / "search.sqlite")
-
-    assert Index(tmp_path / "search.sqlite").rows(" ".join(numbers)).tolist() == [0, 2]
+def test_a_search_finds_the_articles_that_hold_all_words_and_phrases(index, typed, found):
+    assert rows(index, typed) == found
 
 
 def test_a_missing_index_is_a_clear_error(tmp_path):
     with pytest.raises(BundleError, match="the search index cannot be read"):
-        Index(tmp_path / "search.sqlite").rows("flood")
+        Index(tmp_path / "search.sqlite").holding(phrase_of("flood"))
     assert not (tmp_path / "search.sqlite").exists()
 
 
 def test_a_damaged_index_is_a_clear_error(tmp_path):
     (tmp_path / "search.sqlite").write_bytes(b"no database" * 1000)
     with pytest.raises(BundleError, match="the search index cannot be read"):
-        Index(tmp_path / "search.sqlite").rows("flood")
+        Index(tmp_path / "search.sqlite").holding(phrase_of("flood"))
 
 
 def test_an_index_may_stand_at_a_path_of_any_name(tmp_path):
@@ -136,19 +85,22 @@ def test_an_index_may_stand_at_a_path_of_any_name(tmp_path):
     path.parent.mkdir()
     write_index(word_ids([[["flood"]]]), path)
 
-    assert Index(path).rows("flood").tolist() == [0]
+    assert Index(path).holding(phrase_of("flood")).tolist() == [0]
 
 
 def test_an_empty_collection_can_be_searched(tmp_path):
     write_index(word_ids([]), tmp_path / "search.sqlite")
 
-    assert Index(tmp_path / "search.sqlite").rows("flood").tolist() == []
+    assert Index(tmp_path / "search.sqlite").holding(phrase_of("flood")).tolist() == []
+    assert Index(tmp_path / "search.sqlite").places("flood").tolist() == []
 
 
 def test_hits_are_the_articles_that_are_counted_for_every_term_of_the_sample(sample):
     terms = sample.frame(TERMS).set_index("term_id")["term"]
     counted = sample.frame(TERM_COUNTS).groupby("term_id")["article_row"].agg(sorted)
-    wrong = {term for number, term in terms.items() if sample.index.rows(f'"{term}"').tolist() != counted[number]}
+    wrong = {
+        term for number, term in terms.items() if sample.index.holding(phrase_of(term)).tolist() != counted[number]
+    }
 
     assert len(terms) > 1_000
     assert wrong == set()
@@ -159,7 +111,7 @@ def test_a_term_is_searched_for_by_the_words_it_is_written_with(sample):
     wrong = {
         (written, term)
         for written, term in zip(terms["written"], terms["term"], strict=True)
-        if query_phrases(f'"{written}"') != [term.split()]
+        if parse(f'"{written}"') != Phrase(tuple(term.split()))
     }
 
     assert wrong == set()
@@ -189,5 +141,44 @@ def test_an_index_filled_part_by_part_is_the_one_written_at_once(tmp_path):
         for part in words.parts():
             writer.add(part)
 
-    assert Index(tmp_path / "parts.sqlite").rows("n449").tolist() == [449]
+    assert Index(tmp_path / "parts.sqlite").holding(phrase_of("n449")).tolist() == [449]
     assert (tmp_path / "parts.sqlite").read_bytes() == (tmp_path / "whole.sqlite").read_bytes()
+
+
+WORDS = ["flood", "river", "warning", "floods", "the", "rise"]
+sentences = st.lists(st.lists(st.sampled_from(WORDS), max_size=6), max_size=4)
+QUERIES = [
+    "flood",
+    "flood*",
+    '"flood river"',
+    '"the flood*"',
+    "headline:flood",
+    "body:flood*",
+    "NEAR(flood river, 2)",
+    "NEAR(flood river the, 3)",
+    'NEAR("flood river" the*, 1)',
+    "flood NEAR/1 flood*",
+    "headline:NEAR(flood river, 1)",
+]
+
+
+@pytest.mark.parametrize("common", [0, 3, 50_000])
+@settings(max_examples=20, deadline=None)
+@given(articles=st.lists(sentences, max_size=6))
+def test_an_article_is_found_where_a_hit_stands_however_common_its_words_are(tmp_path_factory, common, articles):
+    path = tmp_path_factory.mktemp("any") / "search.sqlite"
+    write_index(word_ids(articles), path, common=common)
+    index = Index(path)
+
+    for typed in QUERIES:
+        starts, ends = hits(positive(parse(typed)), index.places)
+        assert np.unique(row_of(starts)).tolist() == rows(index, typed), typed
+        assert (starts[1:] >= ends[:-1]).all()
+
+
+def test_all_words_are_told_with_the_number_of_their_articles(index):
+    words, n_articles = index.vocabulary()
+
+    assert words == sorted(words, key=str.encode)
+    assert dict(zip(words, n_articles.tolist(), strict=True))["flood"] == 2
+    assert "¶" not in words

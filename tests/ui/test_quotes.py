@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analysis.occurrences import Span
+from analysis.queries import Phrase
 from ui.quotes import Quote, as_html, find_quote
 
 BODY = "Rain fell. The river rose by a metre. Nobody saw the River Trent rise."
@@ -21,7 +22,7 @@ BODY = "Rain fell. The river rose by a metre. Nobody saw the River Trent rise."
     ],
 )
 def test_the_quote_is_the_first_sentence_that_holds_what_was_sought(phrases, number, marked, is_telling):
-    quote = find_quote(BODY, phrases)
+    quote = find_quote(BODY, [Phrase(tuple(words)) for words in phrases])
 
     assert (quote.number, quote.is_telling) == (number, is_telling)
     assert [quote.text[span.start : span.end] for span in quote.spans] == marked
@@ -29,7 +30,7 @@ def test_the_quote_is_the_first_sentence_that_holds_what_was_sought(phrases, num
 
 
 def test_an_empty_body_has_no_quote():
-    assert find_quote("", [["rain"]]) is None
+    assert find_quote("", [Phrase(("rain",))]) is None
     assert as_html(None) == ""
 
 
