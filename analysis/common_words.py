@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 
 import numpy as np
@@ -24,6 +24,10 @@ create table common (word text, part integer, n_places integer, gaps blob, prima
 _CODEC = "zstd"
 _PART = 1_000_000
 
+# What no word begins with, and what none ends in.
+_BEFORE_ALL = "\x01"
+AFTER_ALL = "\U0010ffff"
+
 
 def keep_common(connection: sqlite3.Connection, fewest: int, other_than: str) -> None:
     """Keep the places of each word of more than `fewest` occurrences, but for one, in a table beside a filled index."""
@@ -35,11 +39,27 @@ def keep_common(connection: sqlite3.Connection, fewest: int, other_than: str) ->
 
 
 def read_places(connection: sqlite3.Connection, first: str, last: str) -> Places:
-    """The places of all words from `first` to `last`, ascending: of one that is common from its table."""
-    if first == last and (parts := _parts(connection, first)):
-        return np.concatenate([_unpacked(*part) for part in parts])
-    with closing(_view(connection, first, last)) as rows:
-        return np.sort(np.fromiter((place for (place,) in rows), np.int64))
+    """The places of all words from `first` to `last`, ascending: of those that are common from their table."""
+    parts = _parts(connection, first, last)
+    found = [_unpacked(n_places, gaps) for _, n_places, gaps in parts]
+    common = dict.fromkeys(word for word, *_ in parts)
+    others = list(_between(first, last, common))
+    for low, high in others:
+        with closing(_view(connection, low, high)) as rows:
+            found.append(np.fromiter((place for (place,) in rows), np.int64))
+    together = np.concatenate(found)
+    return together if len(common) + len(others) == 1 else np.sort(together)
+
+
+def _between(first: str, last: str, but_for: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What to ask for to have all words from `first` to `last` but for some, which are in the order of the index."""
+    for word in but_for:
+        if first < word:
+            # No word ends in the last of all characters.
+            yield first, word[:-1] + chr(ord(word[-1]) - 1) + AFTER_ALL
+        first = word + _BEFORE_ALL
+    if first <= last:
+        yield first, last
 
 
 def _view(connection: sqlite3.Connection, first: str, last: str) -> sqlite3.Cursor:
@@ -57,11 +77,12 @@ def _rows(connection: sqlite3.Connection, word: str) -> Iterator[tuple[str, int,
         number += 1
 
 
-def _parts(connection: sqlite3.Connection, word: str) -> list[tuple[int, bytes]]:
+def _parts(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[str, int, bytes]]:
     """Nothing also where an index of an older version has no such table."""
     if not connection.execute("select 1 from sqlite_master where name = 'common'").fetchone():
         return []
-    return connection.execute("select n_places, gaps from common where word = ? order by part", (word,)).fetchall()
+    asked = "select word, n_places, gaps from common where word >= ? and word <= ? order by word, part"
+    return connection.execute(asked, (first, last)).fetchall()
 
 
 def _unpacked(n_places: int, gaps: bytes) -> Places:

@@ -35,16 +35,24 @@ class Finder:
         Raises:
             BundleError: the index is missing or damaged.
         """
-        return self._find(parse(typed))
+        return self.find_query(parse(typed))
 
-    def _find(self, query: Query) -> _Mask:
+    def find_query(self, query: Query) -> _Mask:
+        """Which of the articles `query` means.
+
+        Raises:
+            BundleError: the index is missing or damaged.
+        """
         if (asked := expression(query)) is not None and query != All(()):
             return np.asarray(self.articles.index.isin(self.bundle.index.matching(asked)))
         if isinstance(query, All | Any):
-            join = np.logical_and if isinstance(query, All) else np.logical_or
-            return reduce(join, map(self._find, query.parts)) if query.parts else np.zeros(len(self.articles), bool)
+            if not query.parts:
+                return np.zeros(len(self.articles), bool)
+            return reduce(
+                np.logical_and if isinstance(query, All) else np.logical_or, map(self.find_query, query.parts)
+            )
         if isinstance(query, Not):
-            return ~self._find(query.part)
+            return ~self.find_query(query.part)
         if isinstance(query, Named):
             return self._named(query)
         assert isinstance(query, Days)

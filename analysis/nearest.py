@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.bundle import Bundle
+from analysis.queries import phrase_of
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 
 Floats = npt.NDArray[np.float64]
@@ -72,7 +73,7 @@ def _candidates(bundle: Bundle, articles: pd.DataFrame, row: int, own: pd.DataFr
     shared = own[terms["n_articles_of_forms"].to_numpy()[own["form"]] > 1]
     for term in shared.sort_values(["weight", "form"], ascending=[False, True]).head(_TELLING).itertuples():
         forms = terms.loc[terms["form_of"] == term.form, "term"]
-        rows = np.unique(np.concatenate([bundle.index.rows(f'"{form}"') for form in forms]))
+        rows = np.unique(np.concatenate([bundle.index.holding(phrase_of(form)) for form in forms]))
         # What the word weighs in the other article is not known yet: in one that holds it once, about as much.
         weight[rows] += term.weight**2
     weight[articles["story_id"].to_numpy() == articles.at[row, "story_id"]] = 0

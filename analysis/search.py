@@ -13,10 +13,11 @@ from threading import Event, Thread
 import numpy as np
 import numpy.typing as npt
 
-from analysis.common_words import keep_common, read_places
+from analysis.common_words import AFTER_ALL, keep_common, read_places
 from analysis.errors import BundleError
 from analysis.queries import Phrase
 from analysis.queries.fts import expression
+from analysis.queries.places import Places
 from analysis.tokens import fold
 from analysis.word_ids import BREAK_ID, Added, WordIds
 
@@ -35,7 +36,6 @@ _BREAK = "¶"
 
 # Words with more occurrences than this have their places in a table of their own: FTS5 tells 3 a microsecond.
 _COMMON = 100_000
-_AFTER_ALL = "\U0010ffff"
 
 # Batches that may wait to be indexed.
 _PARTS_AHEAD = 8
@@ -158,7 +158,7 @@ class Index:
             BundleError: the index is missing or damaged.
         """
         with self._opened() as opened:
-            return read_places(opened, word, word + _AFTER_ALL if is_prefix else word)
+            return read_places(opened, word, word + AFTER_ALL if is_prefix else word)
 
     def vocabulary(self) -> tuple[list[str], npt.NDArray[np.int64]]:
         """All folded words, in the order of their letters, and the number of articles that hold each.

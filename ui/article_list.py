@@ -13,12 +13,14 @@ _MOST_ROWS = 1_000
 _HEIGHT = 640
 _AROUND = 14
 
+_MOST_HITS = "Most hits first"
 _SORTS = {
     "Newest first": ("published_at", False),
     "Oldest first": ("published_at", True),
     "Most negative first": ("polarity", True),
     "Most positive first": ("polarity", False),
     "Longest first": ("n_words", False),
+    _MOST_HITS: ("n_hits", False),
 }
 
 
@@ -50,13 +52,23 @@ def _named(view: View) -> int | None:
 
 
 def _sorted(view: View) -> pd.DataFrame:
-    column, ascending = _SORTS[str(st.session_state.get("sort") or next(iter(_SORTS)))]
-    ranked = view.articles.sort_values("article_id")
+    column, ascending = _SORTS[_sort(view)]
+    ranked = view.articles.assign(n_hits=view.hits).sort_values("article_id")
     return ranked.sort_values(column, ascending=ascending, na_position="last", kind="stable")
 
 
+def _sorts(view: View) -> list[str]:
+    return [name for name in _SORTS if view.sought or name != _MOST_HITS]
+
+
+def _sort(view: View) -> str:
+    """The order that was chosen; the first for one that needs a search where there is none."""
+    chosen, known = str(st.session_state.get("sort") or ""), _sorts(view)
+    return chosen if chosen in known else known[0]
+
+
 def _list(view: View) -> None:
-    st.selectbox("Order", list(_SORTS), key="sort", label_visibility="collapsed", persist_state="session")
+    st.selectbox("Order", _sorts(view), key="sort", label_visibility="collapsed", persist_state="session")
     found = _sorted(view).head(_MOST_ROWS)
     if len(view.articles) > _MOST_ROWS:
         st.caption(f"The first {_MOST_ROWS:,} of {len(view.articles):,}; select fewer to see the others.")
@@ -76,14 +88,17 @@ def _list(view: View) -> None:
             "Topic": st.column_config.TextColumn(width=220),
             "Tone": st.column_config.NumberColumn(width=65),
             "Words": st.column_config.NumberColumn(width=70),
+            "Hits": st.column_config.NumberColumn(width=60),
         },
     )
 
 
 def _shown(view: View, found: pd.DataFrame) -> pd.DataFrame:
+    hits = {"Hits": found["n_hits"].to_numpy()} if view.sought else {}
     return pd.DataFrame(
         {
             "Headline": view.titles(found),
+            **hits,
             "Date": found["day"].to_numpy(),
             "Outlet": found["outlet"].fillna("").to_numpy(),
             "Topic": found["topic_id"].map(view.topic_names).to_numpy(),
@@ -120,7 +135,7 @@ def _around(view: View, row: int) -> None:
     first = max(0, min(place - _AROUND // 2, len(ranked) - _AROUND))
     shown = ranked.iloc[first : first + _AROUND]
     with st.container(key="around", gap="xsmall"):
-        st.caption(f"Around it, {str(st.session_state.get('sort') or next(iter(_SORTS))).lower()}")
+        st.caption(f"Around it, {_sort(view).lower()}")
         for other, headline in zip(shown.index, view.titles(shown), strict=True):
             label = words.plain(words.shorten(headline, 90))
             link = address.travelling(article=shown.at[other, "article_id"], term=address.value("term") or None)

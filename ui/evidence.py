@@ -124,6 +124,7 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
     if article["topic_id"] >= 0 and (mark is None or mark.fact != "topic"):
         details.append(view.topic_names[article["topic_id"]])
     details.append(f"tone {words.tone(article['polarity'])}")
+    details += [words.count(int(view.hits[article.name]), "hit")] if view.sought else []
     link = address.travelling(
         article=article["article_id"],
         term=mark.term if mark else None,

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import BroadsheetError
-from ui import address, collections, selection_bar, words
+from ui import address, collections, nothing_found, selection_bar, words
 from ui.view import View, open_view
 
 NAME = "Broadsheet"
@@ -61,7 +61,7 @@ def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
 def _stop_at_nothing(view: View) -> None:
     """Say that nothing is selected instead of drawing it; an article that was asked for is shown all the same."""
     if view.articles.empty and not address.value("article"):
-        st.info("No article is in this selection. Clear a part of it above.")
+        nothing_found.show(view)
         st.stop()
 
 

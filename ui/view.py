@@ -57,10 +57,10 @@ class View:
 
     @cached_property
     def hits(self) -> pd.Series[int]:
-        """How many hits of the search each selected article has, by its row; as many as the reader marks in it."""
+        """How many hits of the search each article has, selected or not, by its row; the reader marks as many."""
         if not self.sought:
-            return pd.Series(0, self.articles.index)
-        return _hits(_key(self.bundle), self.selection.query, self.bundle)[self.articles.index]
+            return pd.Series(0, self.everything.index)
+        return _hits(_key(self.bundle), self.selection.query, self.bundle)
 
     @cached_property
     def topics(self) -> pd.DataFrame:
@@ -183,7 +183,7 @@ class View:
 
     def n_hits(self) -> str:
         """How many hits of the search the selected articles have, in words; empty where nothing is looked for."""
-        return words.count(int(self.hits.sum()), "hit") if self.sought else ""
+        return words.count(int(self.hits[self.articles.index].sum()), "hit") if self.sought else ""
 
 
 def open_view(place: Place, bundle: Bundle) -> View:

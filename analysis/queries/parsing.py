@@ -100,8 +100,7 @@ def _read(found: re.Match[str], *, after_field: bool) -> Iterator[_Token]:
         else:
             yield from _text(text)
     elif kind in ("quoted", "star"):
-        inside = text.endswith("*")
-        yield from _text(text, is_prefix=inside or kind == "star")
+        yield from _text(text, is_prefix=kind == "star")
     elif text in ("AND", "OR", "NOT") or _NEAR_SIGN.fullmatch(text):
         yield _Token(text.partition("/")[0], text)
     else:

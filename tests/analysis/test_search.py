@@ -151,7 +151,7 @@ QUERIES = [
     "flood",
     "flood*",
     '"flood river"',
-    '"the flood*"',
+    '"the flood"*',
     "headline:flood",
     "body:flood*",
     "NEAR(flood river, 2)",

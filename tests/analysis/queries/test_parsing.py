@@ -27,7 +27,7 @@ from analysis.queries.parsing import FIELDS, LONGEST
         ("-(flood river)", Not(All((p("flood"), p("river"))))),
         ("NOT -flood", p("flood")),
         ("flood*", Phrase(("flood",), is_prefix=True)),
-        ('"flood warn*"', Phrase(("flood", "warn"), is_prefix=True)),
+        ('"flood warn*"', p("flood warn")),
         ('"flood warn"*', Phrase(("flood", "warn"), is_prefix=True)),
         ("a*", p("a")),
         ("NEAR(flood river, 5)", Near((p("flood"), p("river")), 5)),
