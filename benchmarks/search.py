@@ -4,7 +4,8 @@
 
 The words are those of the collection: its commonest, its most frequent terms, some that stand in a hundredth and in few
 of its articles. A row is one query: milliseconds of a processor to find its articles and to count its hits in all of
-them, the median of five and the slowest, with nothing remembered from one to the next; how many articles and hits there are.
+them, the median of five and the slowest, with nothing remembered from one to the next; how many articles and hits
+there are.
 Beside it stands `Series.str.count` of the word, whole and in any case, over bodies that are in memory already. What
 nothing is found for gets suggestions, whose time is told as well.
 """

@@ -30,7 +30,7 @@ def suggestions(tmp_path_factory):
         ("flod", [("flood", 2)]),
         ("floodd", [("flood", 2), ("floods", 1), ("floor", 1)]),
         ('"flood warnin" -strike', [('"flood warning" -strike', 1)]),
-        ("headline:flodd OR zzz", [("headline:flood OR zzz", 1)]),
+        ("headline:waning OR zzz", [("headline:warning OR zzz", 1)]),
         ("headline:floodd", [("headline:flood", 1), ("headline:floods", 1), ("headline:floor", 1)]),
         ("NEAR(floodd prot, 9)", [("NEAR(flood port, 9)", 1), ("NEAR(floods port, 9)", 1)]),
         ("zurich", [("zürich", 1)]),
