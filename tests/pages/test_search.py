@@ -14,17 +14,17 @@ def test_what_is_misspelled_is_offered_as_it_is_spelled(open_page, sample):
     offered = page.button(key="suggested_0")
     assert offered.label == "strike"
     offered.click().run()
-    assert page.query_params["q"] == ["strike"]
+    assert page.query_params["q"] == "strike"
 
 
 def test_what_other_parts_of_the_selection_leave_out_is_found_in_the_whole_collection(open_page, sample):
     page = open_page(ARTICLES, sample.folder, q="strike", **{"from": "2100-01-01"})
 
     page.button(key="search_everywhere").click().run()
-    assert page.query_params == {"q": ["strike"]}
+    assert page.query_params == {"q": "strike"}
 
 
-@pytest.mark.parametrize("typed", ["strike OR port", 'gov* "the port"', "headline:strike"])
+@pytest.mark.parametrize("typed", ["strike OR port", 'gov* OR "the port"', "headline:strike"])
 def test_the_hits_of_the_list_are_those_of_all(open_page, sample, typed):
     page = open_page(ARTICLES, sample.folder, q=typed)
 
