@@ -43,12 +43,11 @@ def read_places(connection: sqlite3.Connection, first: str, last: str) -> Places
     parts = _parts(connection, first, last)
     found = [_unpacked(n_places, gaps) for _, n_places, gaps in parts]
     common = dict.fromkeys(word for word, *_ in parts)
-    others = list(_between(first, last, common))
-    for low, high in others:
+    for low, high in _between(first, last, common):
         with closing(_view(connection, low, high)) as rows:
             found.append(np.fromiter((place for (place,) in rows), np.int64))
-    together = np.concatenate(found)
-    return together if len(common) + len(others) == 1 else np.sort(together)
+    # One word's parts are in order already.
+    return np.concatenate(found) if first in common and first == last else np.sort(np.concatenate(found))
 
 
 def _between(first: str, last: str, but_for: Iterable[str]) -> Iterator[tuple[str, str]]:

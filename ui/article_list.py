@@ -53,7 +53,7 @@ def _named(view: View) -> int | None:
 
 def _sorted(view: View) -> pd.DataFrame:
     column, ascending = _SORTS[_sort(view)]
-    ranked = view.articles.assign(n_hits=view.hits).sort_values("article_id")
+    ranked = view.articles.assign(n_hits=view.hits[view.articles.index]).sort_values("article_id")
     return ranked.sort_values(column, ascending=ascending, na_position="last", kind="stable")
 
 

@@ -123,7 +123,7 @@ def test_a_page_says_that_nothing_was_found(file, sample, open_page):
 
     assert warnings(page) == []
     assert f"0 of {sample.counts['articles']} articles" in markdown(page)
-    assert [message.value for message in page.info] == ["No article is in this selection. Clear a part of it above."]
+    assert "**No article is found for “xylophonist”.**" in markdown(page)
     assert not page.get("vega_lite_chart")
 
 
