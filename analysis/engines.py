@@ -7,20 +7,27 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from analysis.errors import BroadsheetError
 
 # Imported by the process that workers are forked from: it loads what each of them would load.
-_READY = "analysis.ready"
+_PRELOADED = ["analysis.article_work", "analysis.ready"]
+
+# So many items are worth worker processes, most likely.
+_MANY_ITEMS = 500
 
 # Batches under way for each worker: enough that none waits, few enough to hold.
 _AHEAD = 3
+
+
+T = TypeVar("T")
 
 
 class Engine(Protocol):
@@ -56,7 +63,7 @@ class LocalProcesses:
             BroadsheetError: a worker was killed, by the system when memory ran out, for example.
         """
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([type(work).__module__, _READY])
+        context.set_forkserver_preload(_PRELOADED)
         with ProcessPoolExecutor(self.n_workers, context, _start_worker, (work,)) as pool:
             pending: deque[Future[Any]] = deque()
             try:
@@ -81,8 +88,24 @@ def choose_engine(n_workers: int | None, n_batches: int) -> Engine:
 
     Starting processes costs more than a few batches do.
     """
-    wanted = n_workers or len(os.sched_getaffinity(0))
+    wanted = _wanted(n_workers)
     return LocalProcesses(min(wanted, n_batches)) if wanted > 1 and n_batches > 1 else ThisProcess()
+
+
+def start_ahead(n_workers: int | None, items: Iterable[T]) -> Iterator[T]:
+    """`items` as they are; when they become many, the process is started that workers will be forked from.
+
+    It loads models for seconds, beside whoever reads the items.
+    """
+    for number, item in enumerate(items):
+        if number == _MANY_ITEMS and _wanted(n_workers) > 1:
+            multiprocessing.get_context("forkserver").set_forkserver_preload(_PRELOADED)
+            forkserver.ensure_running()
+        yield item
+
+
+def _wanted(n_workers: int | None) -> int:
+    return n_workers or len(os.sched_getaffinity(0))
 
 
 _work: Callable[[Any], Any] | None = None

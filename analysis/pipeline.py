@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,7 +21,7 @@ from analysis.cleaning import RULES
 from analysis.cluster import dask_cluster
 from analysis.collection import Collection, CollectionStep
 from analysis.curation import remember
-from analysis.engines import ThisProcess, choose_engine
+from analysis.engines import ThisProcess, choose_engine, start_ahead
 from analysis.errors import SourceError
 from analysis.intake import Intake, take_in
 from analysis.progress import Progress, Report, say_nothing
@@ -94,7 +94,10 @@ def build(
         draft_in(out) as draft,
     ):
         earlier = Earlier() if how.fresh else find_earlier([out, *paths])
-        manifest = _Making(draft, settings, earlier, report).make(paths, choose)
+        found = _found(paths, settings.sources)
+        if how.engine == "local" and not earlier.bundles:
+            found = start_ahead(n_workers, found)
+        manifest = _Making(draft, settings, earlier, report).make(paths, found, choose)
         remember(out, manifest["fingerprint"])
         commit(out, draft, manifest)
     return open_bundle(out)
@@ -120,10 +123,10 @@ class _Making:
     report: Report
     clock: _Clock = field(default_factory=_Clock)
 
-    def make(self, paths: Sequence[Path], choose: ChooseEngine) -> dict[str, Any]:
-        """Write all tables; the manifest."""
+    def make(self, paths: Sequence[Path], found: Iterable[Item | Problem], choose: ChooseEngine) -> dict[str, Any]:
+        """Write all tables of what was `found` at `paths`; the manifest."""
         with self.clock.stage("intake"):
-            intake = take_in(_found(paths, self.settings.sources), self.draft.folder / _STAGED, self.report)
+            intake = take_in(found, self.draft.folder / _STAGED, self.report)
         if not intake.places:
             raise SourceError(_nothing_readable(paths, intake))
         articles = ArticleStage(self.draft, intake, self.settings, self.earlier.bundles)

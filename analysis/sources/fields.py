@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from analysis.articles import Item, Problem
 from analysis.sources.options import Columns, KnownTable, Sources, folded
@@ -37,6 +38,12 @@ def find_columns(headers: Iterable[str], sources: Sources) -> dict[str, str]:
 
 def find_fields(keys: Iterable[str], sources: Sources) -> dict[str, str]:
     """As `find_columns`, for an object of JSON, which may lack some keys of its like; never the text."""
+    return dict(_found_fields(tuple(keys), sources))
+
+
+# Objects that follow each other mostly have the same keys.
+@lru_cache(maxsize=64)
+def _found_fields(keys: tuple[str, ...], sources: Sources) -> dict[str, str]:
     present = _by_name(keys)
     like = [known for known in sources.tables if folded(known.text) in present and known.names >= present.keys()]
     closest = sorted(like, key=lambda known: len(known.names))

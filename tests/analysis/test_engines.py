@@ -1,9 +1,11 @@
 import os
+import subprocess
+import sys
 import time
 
 import pytest
 
-from analysis.engines import LocalProcesses, ThisProcess, choose_engine
+from analysis.engines import LocalProcesses, ThisProcess, choose_engine, start_ahead
 from analysis.errors import BroadsheetError
 
 
@@ -53,3 +55,24 @@ def test_a_worker_that_was_killed_is_a_clear_error():
 )
 def test_processes_are_started_only_where_they_have_work(n_workers, n_batches, engine):
     assert choose_engine(n_workers, n_batches) == engine
+
+
+_AHEAD = """
+import sys
+from multiprocessing import forkserver
+from analysis.engines import start_ahead
+
+items = list(start_ahead(int(sys.argv[1]), range(int(sys.argv[2]))))
+print(items == list(range(int(sys.argv[2]))), forkserver._forkserver._forkserver_pid is not None)
+"""
+
+
+@pytest.mark.parametrize(
+    ("n_workers", "n_items", "is_started"),
+    [(2, 2_000, True), (2, 20, False), (1, 2_000, False)],
+    ids=["many items", "few items", "one worker"],
+)
+def test_the_process_that_workers_come_from_loads_while_many_items_are_read(n_workers, n_items, is_started):
+    command = [sys.executable, "-c", _AHEAD, str(n_workers), str(n_items)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert said.stdout.split() == ["True", str(is_started)]
