@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from analysis.engines import LocalProcesses, ThisProcess, choose_engine, start_ahead
+from analysis.engines import LocalProcesses, ThisProcess, choose_engine
 from analysis.errors import BroadsheetError
 
 
