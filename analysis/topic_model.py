@@ -26,14 +26,17 @@ _MOST_FITTED = 10_000
 # Articles whose running text tells which words meet.
 _MOST_READ = 5_000
 
-_CANDIDATES = 100
+# An article that fewer of the runs than this share have in one topic fits nowhere.
+_MAJORITY = 0.5
+
+_CANDIDATES = 200
 _PHRASES_A_TOPIC = 5
 _EXAMPLES = 5
 
 # Words to choose from are common in their topic; what stands first in a list of them is at home there.
 _COMMON, _AT_HOME = 0.25, 0.75
 # A word is offered to a topic that has this share of its weight in the topic where it weighs most.
-_LEAST_SHARE = 0.3
+_LEAST_SHARE = 0.1
 
 _READABLE = re.compile(r"[^\W\d_]{2,}")
 
@@ -43,8 +46,8 @@ class Material:
     """What topics are made of.
 
     `counts` is a sparse matrix of articles by usable terms, of which `terms` has the rows and `is_word` tells single
-    words from phrases, `is_readable` those of letters alone from other words; `stories` are the rows of the originals
-    that hold a usable word.
+    words from phrases, `is_readable` those of letters alone from other words, `is_telling` those in so few articles
+    that they tell some from others; `stories` are the rows of the originals that hold a usable word.
     """
 
     article_ids: list[str]
@@ -52,6 +55,7 @@ class Material:
     counts: Any
     is_word: npt.NDArray[np.bool_]
     is_readable: npt.NDArray[np.bool_]
+    is_telling: npt.NDArray[np.bool_]
     stories: Rows
     words: WordIds
 
@@ -122,7 +126,7 @@ class TopicModel:
     @classmethod
     def fit(cls, material: Material, number: int) -> TopicModel:
         """Group the articles in `number` topics; 0: in as many as are found best."""
-        points, weights, fitted_on = place_articles(material.counts[:, material.is_word], material.stories)
+        points, weights, fitted_on = place_articles(material.counts[:, material.is_telling], material.stories)
         articles = Vectors(points[fitted_on], weights[fitted_on])
         numbers = compare_numbers(articles)
         clusters = find_clusters(articles.points, number or best_number(numbers))
@@ -156,15 +160,18 @@ class TopicModel:
 
 
 def _places(points: Floats, clusters: Clusters, fitted_on: Rows) -> tuple[Places, float]:
-    """Each article at the nearest centre; those below the fence at none, but for the best of a topic."""
-    cosines = points @ clusters.centres.T
-    topics = cosines.argmax(axis=1)
+    """Each article in the topic of most votes, but in none where these are no half, or its cosine is below the fence.
+
+    The best of a topic always belongs to it.
+    """
+    cosines, votes = points @ clusters.centres.T, clusters.votes(points)
+    topics = votes.argmax(axis=1)
     if len(set(topics[fitted_on].tolist())) < clusters.number:
         topics[fitted_on] = clusters.labels
     every = np.arange(len(points))
     weights = cosines[every, topics]
     least = fence(weights[fitted_on])
-    fits = (weights >= least) & points.any(axis=1)
+    fits = (weights >= least) & points.any(axis=1) & (votes[every, topics] >= _MAJORITY)
     for topic in range(clusters.number):
         own = fitted_on[topics[fitted_on] == topic]
         fits[own[weights[own].argmax()]] = True

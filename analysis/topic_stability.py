@@ -23,10 +23,11 @@ _REFIT_SHARE = 0.8
 _BACK = 0.5
 
 # Choosing a number takes some dozens of fits, each of which may be rougher than the one that counts.
-_QUICK_STARTS = 5
+_QUICK_RUNS = 20
 _QUICK_REFITS = 5
 _SMALLEST = 3
 _FEWEST, _MOST = 8, 20
+_FEWEST_PER_ROOT = 6
 
 # The weights by which a group's words are told from those of others, when groups are only compared.
 _EXCLUSIVENESS = 0.75
@@ -68,7 +69,7 @@ def stability(articles: Vectors, clusters: Clusters) -> Floats:
     back = np.zeros((_N_REFITS, clusters.number))
     for refit, rows in enumerate(_resamples(len(kept), _N_REFITS)):
         again = drawn[rows]
-        found = find_clusters(again.points, clusters.number, _QUICK_STARTS, refit)
+        found = find_clusters(again.points, clusters.number, _QUICK_RUNS, refit)
         overlaps = _overlaps(labels[rows], found.labels, clusters.number)
         old, new = _matched(overlaps + _shared(words, again.words_of(found)))
         back[refit, old] = overlaps[old, new] >= _BACK
@@ -120,7 +121,7 @@ def compare_numbers(articles: Vectors) -> list[Number]:
     more than 1,200 articles a seeded sample is compared.
     """
     drawn = articles[sample(len(articles.points), MOST_COMPARED)]
-    found = ((number, find_clusters(drawn.points, number, _QUICK_STARTS)) for number in _candidates(len(drawn.points)))
+    found = ((number, find_clusters(drawn.points, number, _QUICK_RUNS)) for number in _candidates(len(drawn.points)))
     return [_judge(drawn, clusters) for number, clusters in found if clusters.number == number]
 
 
@@ -134,7 +135,7 @@ def _judge(articles: Vectors, clusters: Clusters) -> Number:
 
     steady = []
     for refit, rows in enumerate(_resamples(len(clusters.labels), _QUICK_REFITS)):
-        again = find_clusters(articles.points[rows], clusters.number, _QUICK_STARTS, refit)
+        again = find_clusters(articles.points[rows], clusters.number, _QUICK_RUNS, refit)
         steady.append(adjusted_rand_score(clusters.labels[rows], again.labels))
     fits = [
         coherence(npmi_in_articles(articles.weights, words), range(len(words))) for words in articles.words_of(clusters)
@@ -147,6 +148,6 @@ def _judge(articles: Vectors, clusters: Clusters) -> Number:
 
 def _candidates(n_points: int) -> list[int]:
     """Numbers to compare: a few groups tell little of thousands of articles, and many are more than one can hold."""
-    fewest = min(_FEWEST, max(2, round(n_points**0.5 / 3.5)))
+    fewest = min(_FEWEST, max(2, round(n_points**0.5 / _FEWEST_PER_ROOT)))
     most = max(2, min(_MOST, n_points // 4))
     return [number for number in range(min(fewest, most), most + 1) if number <= 12 or number % 2 == 0]

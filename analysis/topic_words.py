@@ -24,7 +24,7 @@ _COVERING = 3
 
 # How a set of words is judged: its mean NPMI, plus the share of articles that it covers, up to a share that leaves
 # room for coherence, plus a little for words of weight, less a little for words that another topic has.
-_COVERAGE = 0.9
+_COVERAGE = 0.75
 _ENOUGH_COVERAGE = 0.85
 _WEIGHT = 0.05
 _SHARED = 0.3

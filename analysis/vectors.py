@@ -14,7 +14,7 @@ Rows = npt.NDArray[np.int64]
 SEED = 0
 
 # Of each of the two readings of a word.
-_MOST_DIMENSIONS = 100
+_MOST_DIMENSIONS = 50
 # Words beyond these are in too few articles to tell with which others they go.
 _MOST_MEETING = 3_000
 _ROWS_AT_A_TIME = 20_000

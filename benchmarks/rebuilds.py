@@ -86,7 +86,7 @@ _COLUMNS = ("precision", "recall", "F1", "right", "of", "wrong", "matter of opin
 def find_topics(material: Material, rows: Rows, number: int) -> Found:
     """The topics of the articles in `rows` alone, as a build finds them."""
     stories = np.intersect1d(material.stories, rows)
-    points, _, fitted_on = place_articles(material.counts[:, material.is_word], stories)
+    points, _, fitted_on = place_articles(material.counts[:, material.is_telling], stories)
     clusters = find_clusters(points[fitted_on], number)
     topics = (points @ clusters.centres.T).argmax(axis=1)
     terms = find_terms(material, Groups.of(fitted_on, topics, clusters.number))

@@ -100,9 +100,10 @@ TOPIC_FIT = Table(
     key=("n_stories",),
 )
 
-# A word in more than this share of the articles tells none of them apart; one in less than one in so many articles
-# of a large collection is in too few.
+# A word in more than this share of the articles tells none of them apart, though up to the other it may name a topic;
+# one in less than one in so many articles of a large collection is in too few.
 _MOST_ARTICLES_SHARE = 0.5
+_MOST_NAMED_SHARE = 0.8
 _RARE = 2_500
 # In a small collection a word of one article helps to name a topic of few.
 _SMALL = 1_000
@@ -167,17 +168,17 @@ def gather(collection: Collection) -> Material:
     values = rows["n_occurrences"].to_numpy()[kept].astype(np.float32)
     counts = csr_matrix((values, (row[kept], column[kept])), (len(stories), len(usable)))
     is_word = (usable["n_tokens"] == 1).to_numpy()
-    is_shared = is_word & (usable["n_stories"] > 1).to_numpy()
+    is_telling = is_word & (usable["n_stories"] <= max(_MOST_ARTICLES_SHARE * is_original.sum(), 3)).to_numpy()
+    is_shared = is_telling & (usable["n_stories"] > 1).to_numpy()
     has_words = np.asarray(counts[:, is_shared].sum(axis=1)).ravel() > 0
     originals = np.flatnonzero(is_original & has_words)
-    return Material(
-        stories["article_id"].tolist(), usable, counts, is_word, are_readable(usable), originals, collection.words
-    )
+    ids, readable = stories["article_id"].tolist(), are_readable(usable)
+    return Material(ids, usable, counts, is_word, readable, is_telling, originals, collection.words)
 
 
 def _usable(terms: pd.DataFrame, n_stories: int) -> pd.DataFrame:
     # In a handful of articles a word of two may well stand in more than half of them.
-    most = max(_MOST_ARTICLES_SHARE * n_stories, 3)
+    most = max(_MOST_NAMED_SHARE * n_stories, 3)
     least = max(1 if n_stories < _SMALL else 2, n_stories // _RARE)
     return terms[terms["is_keyword"] & terms["n_stories"].between(least, most)].reset_index(drop=True)
 

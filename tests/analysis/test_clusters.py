@@ -65,3 +65,13 @@ def test_a_sample_is_in_order_without_repeats_and_the_same_each_time():
     assert len(set(drawn.tolist())) == 30
     assert drawn.tolist() == sorted(drawn.tolist()) == sample(100, 30).tolist()
     assert sample(5, 30).tolist() == [0, 1, 2, 3, 4]
+
+
+def test_a_point_amid_its_group_has_the_votes_of_nearly_all_runs_and_each_run_votes_once():
+    points = blobs(20, 20, 20)
+    found = find_clusters(points, 3)
+    votes = found.votes(points)
+
+    assert votes.sum(axis=1) == pytest.approx(np.ones(60))
+    assert votes.argmax(axis=1).tolist() == found.labels.tolist()
+    assert votes.max(axis=1).mean() > 0.8
