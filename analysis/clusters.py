@@ -66,7 +66,8 @@ def find_clusters(points: Floats, number: int, n_runs: int = _RUNS, seed: int = 
     if number < 2:
         return _numbered(points, np.zeros(len(points), np.int64), (), max(1, number))
     weights = _rarities(points)
-    labels, runs = elect(points, run_k_means(points, weights, number, n_runs, seed))
+    singles = np.asarray(points, np.float32)
+    labels, runs = elect(singles, run_k_means(singles, weights, number, n_runs, seed))
     if len(np.unique(labels)) < number:
         labels, runs = _k_means(points, weights, number, seed), ()
     return _numbered(points, labels, runs, number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Any
 
 import numpy as np
@@ -34,17 +35,16 @@ class Run:
 
     def assign(self, points: Singles) -> Labels:
         """The group of each point."""
-        return self.groups[(points @ self.centres.T).argmax(axis=1)]
+        return np.asarray(self.groups[(points @ self.centres.T).argmax(axis=1)], np.int64)
 
 
-def run_k_means(points: Floats, weights: Floats, number: int, n_runs: int, seed: int) -> Singles:
+def run_k_means(points: Singles, weights: Floats, number: int, n_runs: int, seed: int) -> Singles:
     """The centres of `n_runs` spherical k-means (Dhillon and Modha 2001): an array of runs by `number` by dimensions.
 
-    All run at once, so that a step is one product of matrices; they differ in where they begin (k-means++, Arthur and
-    Vassilvitskii 2007). `weights` says what each of `points`, rows of unit length, weighs.
+    All run at once, so that a step is one product of matrices; they differ in where they begin. `weights` says what
+    each of `points`, rows of unit length, weighs.
     """
-    points = np.asarray(points, np.float32)
-    centres = _begin(points, weights, (n_runs, number), seed)
+    centres = _begin(points, np.asarray(weights, np.float32), (n_runs, number), seed)
     labels = _nearest(points, centres)
     for _ in range(_MOST_STEPS):
         moved = _means(points, weights, labels, number)
@@ -58,14 +58,14 @@ def run_k_means(points: Floats, weights: Floats, number: int, n_runs: int, seed:
     return centres
 
 
-def elect(points: Floats, centres: Singles) -> tuple[Labels, tuple[Run, ...]]:
+def elect(points: Singles, centres: Singles) -> tuple[Labels, tuple[Run, ...]]:
     """The group that most runs have each of `points` in, and the runs with their groups numbered alike.
 
     The run that agrees most with the others goes first; each is then matched with the groups that won (Hungarian
     method, Kuhn 1955, by the Jaccard overlap of their points), and votes, until nothing changes.
     """
     number = centres.shape[1]
-    labels = _nearest(np.asarray(points, np.float32), centres).T
+    labels = _nearest(points, centres).T
     won = labels[_agreements(labels, number).mean(axis=1).argmax()]
     groups = [_matched(won, run, number) for run in labels]
     for _ in range(_MOST_BALLOTS):
@@ -76,16 +76,26 @@ def elect(points: Floats, centres: Singles) -> tuple[Labels, tuple[Run, ...]]:
     return won, tuple(Run(*run) for run in zip(centres, groups, strict=True))
 
 
-def _begin(points: Singles, weights: Floats, shape: tuple[int, int], seed: int) -> Singles:
+def _begin(points: Singles, weights: Singles, shape: tuple[int, int], seed: int) -> Singles:
+    """Runs by groups by dimensions: points far from each other, k-means++ (Arthur and Vassilvitskii 2007).
+
+    Of a few points that are drawn for a place each run takes the one that leaves all points nearest to a centre: else
+    one crowded group often has two centres and two small ones none, which no step mends.
+    """
     random, (n_runs, number) = np.random.default_rng(seed), shape
-    centres = np.empty((n_runs, number, points.shape[1]), np.float32)
-    far = np.ones((len(points), n_runs))
+    n_drawn, every = 2 + int(log(number)), np.arange(n_runs)
+    begun = np.empty((n_runs, number), np.int64)
+    far = np.ones((n_runs, len(points)), np.float32)
     for place in range(number):
-        odds = np.cumsum(far * weights[:, np.newaxis], axis=0)
-        drawn = (odds <= random.random(n_runs) * odds[-1]).sum(axis=0)
-        centres[:, place] = points[np.minimum(drawn, len(points) - 1)]
-        far = np.minimum(far, np.maximum(1 - points @ centres[:, place].T, 0))
-    return centres
+        odds = np.cumsum(far * weights, axis=1, dtype=np.float64)
+        marks = random.random((n_runs, n_drawn)) * odds[:, -1:]
+        found = [np.searchsorted(*pair, side="right") for pair in zip(odds, marks, strict=True)]
+        drawn = np.minimum(np.stack(found), len(points) - 1)
+        apart = np.maximum(1 - points[drawn.ravel()] @ points.T, 0).reshape(n_runs, n_drawn, -1)
+        left = np.minimum(far[:, np.newaxis], apart)
+        best = (left @ weights).argmin(axis=1)
+        begun[:, place], far = drawn[every, best], left[every, best]
+    return points[begun]
 
 
 def _nearest(points: Singles, centres: Singles) -> Labels:
