@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # Raised with every change of what the tables hold: bundles of another format are built anew.
-FORMAT = 5
+FORMAT = 6
 
 # What a reader changed of the topics: analysis/curation writes it, builds leave it where it is.
 CURATION = "curation.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -27,7 +27,9 @@ _MOST_FITTED = 10_000
 _MOST_READ = 5_000
 
 # An article that fewer of the runs than this share have in one topic fits nowhere.
-_MAJORITY = 0.5
+MAJORITY = 0.5
+# Less than one vote of a run.
+_TIE = 1e-3
 
 _CANDIDATES = 200
 _PHRASES_A_TOPIC = 5
@@ -69,12 +71,21 @@ def are_readable(terms: pd.DataFrame) -> npt.NDArray[np.bool_]:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each article stands: its topic or NO_TOPIC, its cosine to that centre, and the second-best alike."""
+    """Where each article stands: its topic or NO_TOPIC, its cosine to that centre, and the second-best alike.
+
+    `agreement` is the share of the runs, 0 to 1, that have it in its topic; in the topic of most where it has none.
+    """
 
     topics: Rows
     weights: Floats
+    agreement: Floats
     second_topics: Rows
     second_weights: Floats
+
+    def renumbered(self, order: Rows) -> Places:
+        """The same, where the topic that was `order[0]` is 0, and so on."""
+        new = np.append(np.argsort(order), NO_TOPIC)
+        return replace(self, topics=new[self.topics], second_topics=new[self.second_topics])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +142,10 @@ class TopicModel:
         numbers = compare_numbers(articles)
         clusters = find_clusters(articles.points, number or best_number(numbers))
         steady = stability(articles, clusters)
-        places, least = _places(points, clusters, fitted_on)
+        places, least = place_among(points, clusters, fitted_on)
         order = np.argsort(-np.bincount(places.topics[places.topics >= 0], minlength=clusters.number), kind="stable")
         centres = clusters.centres[order]
-        return cls(material, points, fitted_on, centres, _renumber(places, order), least, steady[order], numbers)
+        return cls(material, points, fitted_on, centres, places.renumbered(order), least, steady[order], numbers)
 
     @property
     def number(self) -> int:
@@ -159,36 +170,28 @@ class TopicModel:
         return np.asarray(self.material.stories[self.places.topics[self.material.stories] == topic])
 
 
-def _places(points: Floats, clusters: Clusters, fitted_on: Rows) -> tuple[Places, float]:
+def place_among(points: Floats, clusters: Clusters, fitted_on: Rows) -> tuple[Places, float]:
     """Each article in the topic of most votes, but in none where these are no half, or its cosine is below the fence.
 
-    The best of a topic always belongs to it.
+    The best of a topic always belongs to it. The other value is the fence: that of the articles `fitted_on`.
     """
     cosines, votes = points @ clusters.centres.T, clusters.votes(points)
-    topics = votes.argmax(axis=1)
+    # Of topics with as many votes the nearer one.
+    topics = (votes + _TIE * cosines).argmax(axis=1)
     if len(set(topics[fitted_on].tolist())) < clusters.number:
         topics[fitted_on] = clusters.labels
     every = np.arange(len(points))
-    weights = cosines[every, topics]
+    weights, agreement = cosines[every, topics], votes[every, topics]
     least = fence(weights[fitted_on])
-    fits = (weights >= least) & points.any(axis=1) & (votes[every, topics] >= _MAJORITY)
+    fits = (weights >= least) & points.any(axis=1) & (agreement >= MAJORITY)
     for topic in range(clusters.number):
         own = fitted_on[topics[fitted_on] == topic]
         fits[own[weights[own].argmax()]] = True
     cosines[every, topics] = -np.inf
     seconds = cosines.argmax(axis=1)
-    has_second = fits & (clusters.number > 1)
-    return (
-        Places(
-            np.where(fits, topics, NO_TOPIC), weights, np.where(has_second, seconds, NO_TOPIC), cosines[every, seconds]
-        ),
-        least,
-    )
-
-
-def _renumber(places: Places, order: Rows) -> Places:
-    new = np.append(np.argsort(order), NO_TOPIC)
-    return Places(new[places.topics], places.weights, new[places.second_topics], places.second_weights)
+    second_topics = np.where(fits & (clusters.number > 1), seconds, NO_TOPIC)
+    topics = np.where(fits, topics, NO_TOPIC)
+    return Places(topics, weights, agreement, second_topics, cosines[every, seconds]), least
 
 
 @dataclass(frozen=True, slots=True)

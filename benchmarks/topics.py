@@ -9,8 +9,10 @@ words of a topic.
 
 NPMI is over runs of ten words (Röder, Both and Hinneburg 2015), diversity the share of different words among all
 (Dieng, Ruiz and Blei 2020), coverage the share of a topic's articles that hold three of its ten words, NMI that with
-the classes (an article without a topic counts in one group of its own). "Found again" is the adjusted Rand index of
-groups with those of refits on 80 % of the articles, the space included: the mean of three. Seconds are of this process.
+the classes (an article without a topic counts in one group of its own), none the share of articles without a topic.
+"Found again" is the adjusted Rand index of groups with those of refits on 80 % of the articles, the space included, the
+mean of three: over the articles that have a topic in both, and "with none" over all, where those without a topic are one
+more group. Seconds are of this process.
 """
 
 from __future__ import annotations
@@ -33,16 +35,18 @@ import numpy.typing as npt
 
 from analysis.bundle import Bundle
 from analysis.clusters import find_clusters
+from analysis.curation.remaking import material_of
 from analysis.pipeline import build
 from analysis.settings import Settings
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.topics import ARTICLE_TOPICS, TOPIC_TERMS, Topics
-from analysis.vectors import SEED, reduce, weigh
+from analysis.topic_model import Material, place_among, place_articles
+from analysis.vectors import SEED, weigh
 from benchmarks.report import Table, publish
 from benchmarks.sentences import DATA
 
 Labels = npt.NDArray[np.int64]
-Grouping = Callable[[Any, int], Labels]
+Grouping = Callable[[Labels], Labels]
 
 WINDOW = 10
 WORDS = 10
@@ -83,6 +87,14 @@ class Figures(NamedTuple):
     diversity: float
     coverage: float
     nmi: float | None
+    none: float
+
+
+class Again(NamedTuple):
+    """How alike groups of refits are: among articles with a topic in both, and with those without as one more group."""
+
+    placed: float
+    every: float
 
 
 def measure(found: Found, labelled: Labelled) -> Figures:
@@ -92,7 +104,8 @@ def measure(found: Found, labelled: Labelled) -> Figures:
     texts = [_WORD.findall(text.lower()) for text in labelled.texts]
     every = [word for words in found.words for word in words]
     nmi = normalized_mutual_info_score(labelled.classes, found.topics) if labelled.classes else None
-    return Figures(npmi(found.words, texts), len(set(every)) / len(every), coverage(found, texts), nmi)
+    none = float((found.topics < 0).mean())
+    return Figures(npmi(found.words, texts), len(set(every)) / len(every), coverage(found, texts), nmi, none)
 
 
 def npmi(topics: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> float:
@@ -177,12 +190,13 @@ def plain_nmf(names: Sequence[str], counts: Any, number: int) -> Found:
 def plain_k_means(names: Sequence[str], counts: Any, number: int) -> Found:
     """k-means on latent semantic analysis; the words are those of most mean TF-IDF in a group."""
     weights = weigh(counts)
-    labels = _plain_groups(counts, number)
+    labels = plain_groups(counts, number)
     means = [np.asarray(weights[labels == group].mean(axis=0)).ravel() for group in range(number)]
     return Found([[names[n] for n in np.argsort(-mean)[:WORDS]] for mean in means], labels)
 
 
-def _plain_groups(counts: Any, number: int) -> Labels:
+def plain_groups(counts: Any, number: int) -> Labels:
+    """The groups of k-means on latent semantic analysis."""
     from sklearn.cluster import KMeans
     from sklearn.decomposition import TruncatedSVD
     from sklearn.preprocessing import normalize
@@ -191,21 +205,25 @@ def _plain_groups(counts: Any, number: int) -> Labels:
     return np.asarray(KMeans(number, n_init=10, random_state=SEED).fit_predict(points))
 
 
-def own_groups(counts: Any, number: int) -> Labels:
-    """The groups that the program finds, before it says which articles fit nowhere."""
-    every = np.arange(counts.shape[0])
-    return find_clusters(reduce(weigh(counts), counts, every), number).labels
+def own_groups(material: Material, stories: Labels, number: int) -> Labels:
+    """The topic of each of the articles `stories`, found among these alone; -1 for none."""
+    points, _, fitted_on = place_articles(material.counts[:, material.is_telling], stories)
+    places, _ = place_among(points, find_clusters(points[fitted_on], number), fitted_on)
+    return places.topics[stories]
 
 
-def found_again(counts: Any, number: int, grouping: Grouping) -> float:
-    """The adjusted Rand index of the groups of all articles with those of 80 % of them, the mean of three."""
+def found_again(rows: Labels, grouping: Grouping) -> Again:
+    """How alike the groups of the articles `rows` are to those of 80 % of them, the mean of three."""
     from sklearn.metrics import adjusted_rand_score
 
-    whole, random, values = grouping(counts, number), np.random.default_rng(SEED), []
+    whole, random, values = grouping(rows), np.random.default_rng(SEED), []
     for _ in range(_REFITS):
-        rows = np.sort(random.choice(len(whole), int(0.8 * len(whole)), replace=False))
-        values.append(adjusted_rand_score(whole[rows], grouping(counts[rows], number)))
-    return float(np.mean(values))
+        drawn = np.sort(random.choice(len(rows), int(0.8 * len(rows)), replace=False))
+        before, after = whole[drawn], grouping(rows[drawn])
+        placed = (before >= 0) & (after >= 0)
+        among_placed = adjusted_rand_score(before[placed], after[placed])
+        values.append((among_placed, adjusted_rand_score(before, after)))
+    return Again(*(float(np.mean(column)) for column in zip(*values, strict=True)))
 
 
 def compare(labelled: Labelled, number: int) -> Table:
@@ -213,17 +231,19 @@ def compare(labelled: Labelled, number: int) -> Table:
     with tempfile.TemporaryDirectory() as folder:
         bundle = built(labelled, number, Path(folder))
         names, counts = words_of(bundle)
-        rows = [_row("Broadsheet", broadsheet(bundle), labelled, found_again(counts, number, own_groups))]
+        material = material_of(bundle)
+        again = found_again(material.stories, lambda rows: own_groups(material, rows, number))
+        rows = [_row("Broadsheet", broadsheet(bundle), labelled, again)]
         rows.append(_row("plain NMF", plain_nmf(names, counts, number), labelled, None))
-        again = found_again(counts, number, _plain_groups)
+        again = found_again(np.arange(counts.shape[0]), lambda rows: plain_groups(counts[rows], number))
         rows.append(_row("plain k-means", plain_k_means(names, counts, number), labelled, again))
     seconds = f"{bundle.manifest['seconds']['topics']:.1f} s for the topics of Broadsheet with their map"
-    columns = ("NPMI", "diversity", "coverage", "NMI", "found again")
+    columns = ("NPMI", "diversity", "coverage", "NMI", "none", "found again", "with none")
     return Table(f"{labelled.name}, {len(labelled.texts):,} articles, {number} topics; {seconds}", columns, rows)
 
 
-def _row(name: str, found: Found, labelled: Labelled, again: float | None) -> tuple[str, ...]:
-    figures = (*measure(found, labelled), again)
+def _row(name: str, found: Found, labelled: Labelled, again: Again | None) -> tuple[str, ...]:
+    figures = (*measure(found, labelled), *(again or (None, None)))
     return (name, *("" if figure is None else f"{figure:.3f}" for figure in figures))
 
 

@@ -14,6 +14,7 @@ from analysis.summaries import terms_of_article
 from analysis.text_hits import text_hits
 from analysis.tokens import Sentence as TokenSentence
 from analysis.tone_places import VOICES
+from analysis.topic_model import MAJORITY
 from ui import address, copies, course, explained, nearest, noting, tables, words
 from ui.reader import Mark, Options, Page, RemovedLine, Sentence, clicked, reader
 from ui.view import View
@@ -129,11 +130,11 @@ def _about(view: View, row: int) -> None:
 
 def _topic(view: View, row: int) -> str:
     topic = int(view.everything.at[row, "topic_id"])
-    if topic < 0:
-        return "none: it fits nowhere, its words are too unlike those of every topic"
     only = [("article_id", "=", str(view.everything.at[row, "article_id"]))]
-    columns = ["weight", "second_topic_id", "second_weight"]
+    columns = ["weight", "agreement", "second_topic_id", "second_weight"]
     found = view.bundle.frame(ARTICLE_TOPICS, columns, only).iloc[0]
+    if topic < 0:
+        return f"none: {_why_none(found['agreement'])}"
     second = found["second_topic_id"]
     # Of topics that the reader put together the second-best may be the same.
     others = [] if pd.isna(second) else [one for one in view.curated.live([int(second)]) if one != topic]
@@ -141,6 +142,15 @@ def _topic(view: View, row: int) -> str:
     if others and others[0] in view.topic_names:
         said += f"; next nearest {view.topic_names[others[0]]}: {words.ratio(found['second_weight'])}"
     return words.plain(f"{said} (cosine to the middle of the topic, at most 1)")
+
+
+def _why_none(agreement: float) -> str:
+    """Why an article has no topic; `agreement` is the most of the trial groupings that have it in one."""
+    if pd.isna(agreement):
+        return "it holds no word that topics are made of"
+    if agreement < MAJORITY:
+        return f"it fits nowhere, only {words.share(agreement)} of the trial groupings have it in one topic"
+    return "it fits nowhere, its words are too unlike those of every topic"
 
 
 def _tone(view: View, article_id: str) -> str:

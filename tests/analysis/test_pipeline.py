@@ -37,7 +37,7 @@ CONTRACT = {
     TOPICS: "topic_id label n_articles coherence stability",
     TOPIC_TERMS: "topic_id rank term weight article_share",
     TOPIC_EXAMPLES: "topic_id rank article_id",
-    ARTICLE_TOPICS: "article_id topic_id weight second_topic_id second_weight x y",
+    ARTICLE_TOPICS: "article_id topic_id weight agreement second_topic_id second_weight x y",
     TOPIC_NUMBERS: "n_topics stability coherence worth is_chosen",
     TOPIC_FIT: "n_stories n_fitted least_weight is_asked",
     STORIES: "article_id story_id is_original similarity",

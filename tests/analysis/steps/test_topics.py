@@ -108,7 +108,17 @@ def groups(folder, texts):
 def test_articles_without_a_usable_word_have_no_topic(tmp_path):
     _, _, articles = topics_of(tmp_path, [*TEXTS, "", "Zyzzyva quokka."], 3)
 
-    assert [(row["topic_id"], row["weight"], row["x"]) for row in articles[-2:]] == [(None, None, None)] * 2
+    assert [(row["topic_id"], row["agreement"], row["x"]) for row in articles[-2:]] == [(None, None, None)] * 2
+
+
+def test_articles_with_a_topic_have_the_agreement_of_half_of_the_trials_and_some_others_less(five):
+    _, _, articles = five
+    agreed = [row["agreement"] for row in articles if row["topic_id"] is not None]
+    # The best of a topic belongs to it, whatever the trials say.
+    n_below = sum(share < 0.5 for share in agreed)
+
+    assert n_below <= 5
+    assert all(0 <= row["agreement"] <= 1 for row in articles)
 
 
 def test_the_map_fills_its_square_and_copies_stand_together(five):
