@@ -11,8 +11,8 @@ NPMI is over runs of ten words (Röder, Both and Hinneburg 2015), diversity the 
 (Dieng, Ruiz and Blei 2020), coverage the share of a topic's articles that hold three of its ten words, NMI that with
 the classes (an article without a topic counts in one group of its own), none the share of articles without a topic.
 "Found again" is the adjusted Rand index of groups with those of refits on 80 % of the articles, the space included, the
-mean of three: over the articles that have a topic in both, and "with none" over all, where those without a topic are one
-more group. Seconds are of this process.
+mean of three: over the articles that have a topic in both, and "with none" over all, where those without a topic are
+one more group. Seconds are of this process.
 """
 
 from __future__ import annotations
