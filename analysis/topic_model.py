@@ -26,8 +26,10 @@ _MOST_FITTED = 10_000
 # Articles whose running text tells which words meet.
 _MOST_READ = 5_000
 
-# An article that fewer of the runs than this share have in one topic fits nowhere.
+# An article that fewer of the runs than this have in one topic fits nowhere; in a topic so shaky that its surest article
+# has hardly more, this share of what that one has is enough.
 MAJORITY = 0.5
+_NEARLY_AS_SURE = 0.75
 # Less than one vote of a run.
 _TIE = 1e-3
 
@@ -171,9 +173,10 @@ class TopicModel:
 
 
 def place_among(points: Floats, clusters: Clusters, fitted_on: Rows) -> tuple[Places, float]:
-    """Each article in the topic of most votes, but in none where these are no half, or its cosine is below the fence.
+    """Each article in the topic of most votes, but in none where these are too few, or its cosine is below the fence.
 
-    The best of a topic always belongs to it. The other value is the fence: that of the articles `fitted_on`.
+    Too few are less than half, or in a topic whose surest article has hardly more, three quarters of those. The best of
+    a topic always belongs to it. The other value is the fence: that of the articles `fitted_on`.
     """
     cosines, votes = points @ clusters.centres.T, clusters.votes(points)
     # Of topics with as many votes the nearer one.
@@ -183,9 +186,11 @@ def place_among(points: Floats, clusters: Clusters, fitted_on: Rows) -> tuple[Pl
     every = np.arange(len(points))
     weights, agreement = cosines[every, topics], votes[every, topics]
     least = fence(weights[fitted_on])
-    fits = (weights >= least) & points.any(axis=1) & (agreement >= MAJORITY)
+    fits = (weights >= least) & points.any(axis=1)
     for topic in range(clusters.number):
         own = fitted_on[topics[fitted_on] == topic]
+        enough = min(MAJORITY, _NEARLY_AS_SURE * agreement[own].max())
+        fits &= (topics != topic) | (agreement >= enough)
         fits[own[weights[own].argmax()]] = True
     cosines[every, topics] = -np.inf
     seconds = cosines.argmax(axis=1)

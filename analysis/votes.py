@@ -62,17 +62,18 @@ def elect(points: Singles, centres: Singles) -> tuple[Labels, tuple[Run, ...]]:
     """The group that most runs have each of `points` in, and the runs with their groups numbered alike.
 
     The run that agrees most with the others goes first; each is then matched with the groups that won (Hungarian
-    method, Kuhn 1955, by the Jaccard overlap of their points), and votes, until nothing changes.
+    method, Kuhn 1955, by the Jaccard overlap of their points), and votes, until nothing changes or a group would lose
+    its last point.
     """
     number = centres.shape[1]
     labels = _nearest(points, centres).T
     won = labels[_agreements(labels, number).mean(axis=1).argmax()]
     groups = [_matched(won, run, number) for run in labels]
     for _ in range(_MOST_BALLOTS):
-        before, won = won, _counted(labels, groups, number).argmax(axis=1)
-        groups = [_matched(won, run, number) for run in labels]
-        if np.array_equal(before, won):
+        counted = _counted(labels, groups, number).argmax(axis=1)
+        if np.array_equal(counted, won) or len(np.unique(counted)) < number:
             break
+        won, groups = counted, [_matched(counted, run, number) for run in labels]
     return won, tuple(Run(*run) for run in zip(centres, groups, strict=True))
 
 

@@ -148,7 +148,7 @@ def _why_none(agreement: float) -> str:
     """Why an article has no topic; `agreement` is the most of the trial groupings that have it in one."""
     if pd.isna(agreement):
         return "it holds no word that topics are made of"
-    if agreement < MAJORITY:
+    if agreement <= MAJORITY:
         return f"it fits nowhere, only {words.share(agreement)} of the trial groupings have it in one topic"
     return "it fits nowhere, its words are too unlike those of every topic"
 

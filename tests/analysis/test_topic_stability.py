@@ -20,7 +20,7 @@ def articles(*sizes, spread=0.05):
 
 
 def test_groups_far_apart_come_back_and_cuts_through_one_group_do_not():
-    apart, together = articles(20, 20, 20), articles(60, spread=0.5)
+    apart, together = articles(20, 20, 20), articles(200, spread=0.5)
 
     assert stability(apart, find_clusters(apart.points, 3)).tolist() == [1, 1, 1]
     assert stability(together, find_clusters(together.points, 8)).mean() < SHAKY

@@ -36,3 +36,11 @@ def test_the_agreement_of_runs_is_the_adjusted_rand_index():
     expected = [[adjusted_rand_score(one, other) for other in labels] for one in labels]
 
     assert _agreements(labels, 4) == pytest.approx(np.array(expected))
+
+
+def test_no_group_is_left_without_points_where_the_runs_differ():
+    random = np.random.default_rng(0)
+    points = to_unit_length(random.normal(0, 1, (60, 10))).astype(np.float32)
+    won, _ = elect(points, run_k_means(points, np.ones(60), 12, 10, 0))
+
+    assert set(won.tolist()) == set(range(12))
