@@ -26,8 +26,8 @@ _MOST_FITTED = 10_000
 # Articles whose running text tells which words meet.
 _MOST_READ = 5_000
 
-# An article that fewer of the runs than this have in one topic fits nowhere; in a topic so shaky that its surest article
-# has hardly more, this share of what that one has is enough.
+# An article that fewer of the runs than this have in one topic fits nowhere; in a topic so shaky that its surest
+# article has hardly more, this share of what that one has is enough.
 MAJORITY = 0.5
 _NEARLY_AS_SURE = 0.75
 # Less than one vote of a run.
