@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 import pandas as pd
 
 _LABEL_TERMS = 3
+
+# Two words say the same in a label where they begin alike for so many letters, and for so much of the shorter one.
+_ALIKE_LETTERS, _ALIKE_SHARE = 5, 0.85
 
 # From which share of a topic's articles a term is said to be in all, in most, in some of them. «All» leaves room for
 # the one article in twenty that says it in other words.
@@ -16,7 +20,7 @@ OUTLINE = (("All", 0.95), ("Most", 0.5), ("Some", 0.15))
 def labels(topics: Sequence[Sequence[str]]) -> list[str]:
     """A name for each topic from its terms, as written, best first; no two begin alike where that can be helped.
 
-    Up to three terms that repeat no word of an earlier one, a phrase before its words.
+    Up to three terms that repeat no word of an earlier one, in another form or not, a phrase before its words.
     """
     found = list[str]()
     taken = set[str]()
@@ -35,12 +39,22 @@ def _longest(term: str, ranked: Sequence[str]) -> str:
 
 
 def _distinct(ranked: Sequence[str]) -> list[str]:
-    """The first three that share no word."""
+    """The first three that share no word, nor one much like it."""
     chosen: list[str] = []
     for term in ranked:
-        if len(chosen) < _LABEL_TERMS and not any(set(_words(term)) & set(_words(other)) for other in chosen):
+        if len(chosen) < _LABEL_TERMS and not any(_share_a_word(term, other) for other in chosen):
             chosen.append(term)
     return chosen
+
+
+def _share_a_word(term: str, other: str) -> bool:
+    """Whether a word of the one is one of the other, or as like it as «economic» and «economy»."""
+    return any(_are_alike(word, another) for word in _words(term) for another in _words(other))
+
+
+def _are_alike(word: str, other: str) -> bool:
+    n_letters = max(_ALIKE_LETTERS, ceil(_ALIKE_SHARE * min(len(word), len(other))))
+    return word[:n_letters] == other[:n_letters]
 
 
 def _words(term: str) -> list[str]:

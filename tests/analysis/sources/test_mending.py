@@ -45,7 +45,12 @@ def test_what_was_decoded_wrongly_is_repaired_and_said(text, encoding):
 
 @pytest.mark.parametrize(
     ("broken", "text"),
-    [("SÃ©golÃ \u0308ne", "Ségolène"), ("naÃ \u0304vetÃ©", "naïveté"), ("SÃ \u0327ren", "Søren")],
+    [
+        ("SÃ©golÃ \u0308ne", "Ségolène"),
+        ("naÃ \u0304vetÃ©", "naïveté"),
+        ("SÃ \u0327ren", "Søren"),
+        ("PeA\u0303±a Nieto", "Peña Nieto"),
+    ],
 )
 def test_mojibake_that_was_normalised_is_repaired_too(broken, text):
     assert mend(Item("a.txt", broken)).text == text
