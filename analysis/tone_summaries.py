@@ -50,10 +50,11 @@ def tone_by(articles: pd.DataFrame, group: str) -> pd.DataFrame:
     return found.sort_values(["polarity", group], ignore_index=True)
 
 
-def periods_toned(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+def periods_toned(articles: pd.DataFrame, unit: Unit, covered: pd.Series | None = None) -> pd.DataFrame:
     """Mean polarity of the scored and dated articles of each period that has some, the first period first.
 
-    Columns: start, end (exclusive), polarity, low, high (as `tone_by`), n_articles, mark.
+    `covered` are the days that could have had articles, by default those of `articles`. Columns: start, end
+    (exclusive), polarity, low, high (as `tone_by`), n_articles, is_partial (it reaches beyond `covered`), mark.
     """
     dated = articles[articles["day"].notna()]
     periods = dated["day"].dt.to_period(FREQUENCIES[unit])
@@ -62,7 +63,12 @@ def periods_toned(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
     found = found.rename(columns={"period": "start"}).astype({"start": "datetime64[ns]"})
     lasts = found["start"].dt.to_period(FREQUENCIES[unit]).dt.end_time.dt.normalize()
     days = [days_mark(first.date(), last.date()) for first, last in zip(found["start"], lasts, strict=True)]
-    return found.assign(end=lasts + pd.Timedelta(days=1), mark=[f"scored-{mark}" for mark in days])
+    covered = dated["day"] if covered is None else covered.dropna()
+    return found.assign(
+        end=lasts + pd.Timedelta(days=1),
+        is_partial=(found["start"] < covered.min()) | (lasts > covered.max()),
+        mark=[f"scored-{mark}" for mark in days],
+    )
 
 
 def voices_toned(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:

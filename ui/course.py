@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import Measure, course, picked_marks
 from charts.marks import PICK
-from ui import address, words
+from ui import address, tables, words
 from ui.reader import Page
 
 _LONGEST = 160
@@ -30,6 +30,10 @@ def show(page: Page, sentence: int | None) -> None:
     )
     key = f"course_{page.article_id}_{chosen}"
     st.altair_chart(chart, key=key, on_select=lambda: _clicked(key, chosen), selection_mode=PICK)
+    with st.popover("Table"):
+        table = rows[["headline", "polarity"]].rename(columns={"headline": "sentence", "polarity": "tone"})
+        st.dataframe(tables.written(table, {"tone": "signed"}), hide_index=True, key="course_table")
+        st.caption("To choose a sentence without the chart, click it in the text, or walk there with the arrows.")
 
 
 def frame(page: Page) -> pd.DataFrame:

@@ -38,22 +38,49 @@ def _strips(view: View, held: pd.DataFrame, mark: Mark) -> None:
     step = -(-len(held) // _MOST_LINES)
     drawn = rows.iloc[::step]
     cut = f", every {step}th by date is drawn" if step > 1 else ""
+    n_undated = int(held["day"].isna().sum())
+    undated = f"; {view.counted(n_undated)} without a date at the right" if n_undated else ""
     chart = strips(
         drawn,
         row="name",
         value=Measure("n_occurrences", "occurrences"),
         title=f"Where does “{term}” come up?",
-        subtitle=f"A line is one of {view.counted(len(held))} that hold it{view.rule}, at its date{cut}.",
+        subtitle=f"A line is one of {view.counted(len(held))} that hold it{view.rule}, at its date{undated}{cut}.",
         chosen=chosen,
     )
     key = f"strips_{chosen}"
     st.altair_chart(chart, key=key, on_select=lambda: _clicked(key, picked), selection_mode=PICK)
+    _menu(drawn.sort_values(["day", "article_id"], na_position="last"), picked)
     here = rows.index[rows["mark"] == chosen].tolist()
     if picked and here:
         st.caption(words.plain(rows.at[here[0], "headline"]))
         st.html(concordance.as_html(view, concordance.find_lines(view, here, mark), term))
     else:
-        st.caption("Click a line to read where the term stands in that article.")
+        st.caption("Click a line, or choose an article, to read where the term stands in it.")
+
+
+def _menu(rows: pd.DataFrame, picked: str) -> None:
+    """The articles that the lines stand for, to choose from, and as a table."""
+    days = [words.day(day) for day in rows["day"]]
+    # The occurrences of a word that is not counted, such as "the", are not known.
+    numbers_known = ["" if pd.isna(n) else f" ({n:,.0f})" for n in rows["n_occurrences"]]
+    told = zip(days, rows["headline"], numbers_known, strict=True)
+    names = [f"{day} · {words.shorten(headline, 60)}{number}" for day, headline, number in told]
+    options = dict(zip(rows["article_id"], names, strict=True))
+    st.session_state["w_at"] = picked if picked in options else None
+    menu, numbers = st.columns([3, 1], vertical_alignment="bottom")
+    menu.selectbox(
+        "Show the lines of an article",
+        list(options),
+        format_func=options.__getitem__,
+        key="w_at",
+        placeholder="choose, or click a line",
+        label_visibility="collapsed",
+        on_change=lambda: address.put(**{_PARAMETER: st.session_state["w_at"]}),
+    )
+    with numbers, st.popover("Table", width="stretch"):
+        columns = {"day": "date", "name": "outlet", "headline": "headline", "n_occurrences": "occurrences"}
+        st.dataframe(tables.written(rows[list(columns)].rename(columns=columns)), hide_index=True, key="lines_table")
 
 
 def _rows(view: View, held: pd.DataFrame) -> pd.DataFrame:

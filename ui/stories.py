@@ -38,7 +38,7 @@ def show(view: View, body: evidence.Body) -> None:
         mark = chosen_mark()
         if mark is not None and mark.kind == "story":
             evidence.show(view, body=body)
-        _pairs(view)
+        _pairs(view, len(stories))
     evidence.show(view, body=body)
 
 
@@ -81,12 +81,15 @@ def _most_carried(view: View, stories: pd.DataFrame) -> None:
 
 
 def _strips(view: View, stories: pd.DataFrame, cut: str, chosen: str | None) -> charts.Figure:
+    n_undated = int(stories["n_undated"].sum())
+    undated = f"; {words.count(n_undated, 'article')} without a date at the right" if n_undated else ""
     return strips(
         _lines(view, stories),
         row="name",
         value=Measure("n_words", "words"),
         title="Which texts were carried most, and when?",
-        subtitle=f"A line is an article, at its date; a story is shown whole.{cut} {_METHOD}",
+        subtitle=f"A line is an article, at its date, n = {stories['n_articles'].sum():,}{undated}; "
+        f"a story is shown whole.{cut} {_METHOD}",
         chosen=chosen,
     )
 
@@ -132,8 +135,11 @@ def _spread(story: pd.Series) -> str:
     return ", ".join(said)
 
 
-def _pairs(view: View) -> None:
-    """The outlets that carried the same texts, pair by pair; a sentence where none did more than once."""
+def _pairs(view: View, n_stories: int) -> None:
+    """The outlets that carried the same texts, pair by pair; a sentence where none did more than once.
+
+    `n_stories` are those that more than one article carried.
+    """
     rows = pairs_of(view.whole_stories)
     if rows.empty or rows["n_stories"].max() < 2:
         if view.everything["outlet"].nunique() > 1:
@@ -150,7 +156,8 @@ def _pairs(view: View) -> None:
         label="name",
         value=Measure("n_stories", "stories"),
         title="Which outlets carry the same texts?",
-        subtitle=f"Stories that both carried.{cut} Who was first is in the table; that need not be who wrote them.",
+        subtitle=f"Stories that both carried, of {words.count(n_stories, 'story', 'stories')} in more than one "
+        f"article.{cut} Who was first is in the table; that need not be who wrote them.",
         chosen=str(chosen) if chosen else None,
     )
     columns = {

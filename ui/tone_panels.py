@@ -40,7 +40,9 @@ def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
     """The mean tone of each outlet with its interval."""
     rows = tone_by(view.articles, "outlet")
     rows["mark"] = [str(Mark("scored-outlet", outlet)) for outlet in rows["outlet"]]
-    _tone_ranges(view, rows.rename(columns={"outlet": "name"}), "Do outlets sound different?", key)
+    without = _not_shown(view, view.articles["outlet"].isna(), "without an outlet")
+    rows = rows.rename(columns={"outlet": "name"})
+    _tone_ranges(view, rows, "Do outlets sound different?", key, noted=without)
 
 
 def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
@@ -48,14 +50,18 @@ def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
     rows = tone_by(view.with_shown_topic[view.with_shown_topic["topic_id"] >= 0], "topic_id")
     rows["mark"] = [str(Mark("scored-topic", str(topic))) for topic in rows["topic_id"]]
     rows["name"] = rows.pop("topic_id").map(view.topic_names)
-    _tone_ranges(view, rows, "Do topics sound different?", key)
+    without = _not_shown(view, view.articles["topic_id"] < 0, "without a topic")
+    _tone_ranges(view, rows, "Do topics sound different?", key, noted=without)
 
 
 def tone_over_time(view: View, *, key: str = "period_tone") -> None:
     """The mean tone of each day, week, month or year with its interval."""
-    rows = periods_toned(view.articles, unit_for(view.covered_days, _MOST_TONES))
-    rows["name"] = [span(row.start, row.end) for row in rows.itertuples()]
-    _tone_ranges(view, rows.drop(columns=["start", "end"]), "Did the tone change?", key)
+    rows = periods_toned(view.articles, unit_for(view.covered_days, _MOST_TONES), view.covered_days)
+    part = rows.pop("is_partial").map({True: " (in part)", False: ""})
+    rows["name"] = [span(row.start, row.end) for row in rows.itertuples()] + part
+    noted = _not_shown(view, view.articles["day"].isna(), "without a date")
+    noted += "; “in part”: the articles begin or end within it" if part.any() else ""
+    _tone_ranges(view, rows.drop(columns=["start", "end"]), "Did the tone change?", key, noted=noted)
 
 
 def tone_by_voice(view: View, *, key: str = "voice_tone") -> None:
@@ -72,13 +78,23 @@ def tone_along(view: View, *, key: str = "course_tone") -> None:
     _tone_ranges(view, rows, "Does the tone change within articles?", key)
 
 
-def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str) -> None:
+def _not_shown(view: View, is_left_out: pd.Series, why: str) -> str:
+    """How many of the scored articles have no place in a chart, and why; empty for none."""
+    n_left_out = int((is_left_out & view.articles["polarity"].notna()).sum())
+    return f"; {view.counted(n_left_out)} {why} not shown" if n_left_out else ""
+
+
+def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str, *, noted: str = "") -> None:
+    n_scored = int(view.articles["polarity"].notna().sum())
     chart = dot_ranges(
         rows.rename(columns={"n_articles": "n"}),
         label="name",
         value=Measure("polarity", "tone", "signed"),
         title=title,
-        subtitle=f"Mean tone of the {view.nouns}{view.rule}, by sentence, −1 to +1, and its 95 % bootstrap interval.",
+        subtitle=(
+            f"Mean tone of the {view.nouns}{view.rule}, by sentence, −1 to +1, and its 95 % bootstrap interval, "
+            f"n = {n_scored:,}{noted}."
+        ),
         chosen=chosen_name(),
     )
     names = [f"{row.name_} ({row.n_articles:,})" for row in rows.rename(columns={"name": "name_"}).itertuples()]
