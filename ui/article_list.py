@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
-from ui import address, article_page, noted_list, tables, words
+from ui import address, article_page, choices, noted_list, tables, words
 from ui.view import View
 
 # The browser is sent no more rows than a person would scroll through.
@@ -13,15 +15,16 @@ _MOST_ROWS = 1_000
 _HEIGHT = 640
 _AROUND = 14
 
-_MOST_HITS = "Most hits first"
-_SORTS = {
-    "Newest first": ("published_at", False),
-    "Oldest first": ("published_at", True),
-    "Most negative first": ("polarity", True),
-    "Most positive first": ("polarity", False),
-    "Longest first": ("n_words", False),
-    _MOST_HITS: ("n_hits", False),
+# What the address calls an order: its name on the page, its column, and whether the least comes first.
+_ORDERS = {
+    "newest": ("Newest first", "published_at", False),
+    "oldest": ("Oldest first", "published_at", True),
+    "negative": ("Most negative first", "polarity", True),
+    "positive": ("Most positive first", "polarity", False),
+    "longest": ("Longest first", "n_words", False),
+    "hits": ("Most hits first", "n_hits", False),
 }
+_PARAMETER = "sort"
 
 
 def show(view: View) -> None:
@@ -52,23 +55,29 @@ def _named(view: View) -> int | None:
 
 
 def _sorted(view: View) -> pd.DataFrame:
-    column, ascending = _SORTS[_sort(view)]
+    _, column, ascending = _ORDERS[_order(view)]
     ranked = view.articles.assign(n_hits=view.hits[view.articles.index]).sort_values("article_id")
     return ranked.sort_values(column, ascending=ascending, na_position="last", kind="stable")
 
 
-def _sorts(view: View) -> list[str]:
-    return [name for name in _SORTS if view.sought or name != _MOST_HITS]
+def _orders(view: View) -> dict[str, str]:
+    """The names of the orders; that by hits needs a search."""
+    return {order: name for order, (name, _, _) in _ORDERS.items() if view.sought or order != "hits"}
 
 
-def _sort(view: View) -> str:
-    """The order that was chosen; the first for one that needs a search where there is none."""
-    chosen, known = str(st.session_state.get("sort") or ""), _sorts(view)
-    return chosen if chosen in known else known[0]
+def _order(view: View) -> str:
+    """The order that the address names; the first for one that needs a search where there is none."""
+    return choices.chosen(_PARAMETER, _orders(view))
+
+
+def _link(article_id: str | None) -> Mapping[str, str | list[str]]:
+    """The parameters of a link to an article, or to the list, that keeps the order and the chosen term."""
+    kept = {name: address.value(name) or None for name in ("term", _PARAMETER)}
+    return address.travelling(article=article_id, **kept)
 
 
 def _list(view: View) -> None:
-    st.selectbox("Order", _sorts(view), key="sort", label_visibility="collapsed", persist_state="session")
+    choices.menu(_PARAMETER, _orders(view), "Order", width=220)
     found = _sorted(view).head(_MOST_ROWS)
     if len(view.articles) > _MOST_ROWS:
         st.caption(f"The first {_MOST_ROWS:,} of {len(view.articles):,}; select fewer to see the others.")
@@ -125,7 +134,8 @@ def _steps(view: View, row: int) -> None:
             _step("← Previous", view, rows[place - 1] if place else None)
             _step("Next →", view, rows[place + 1] if place + 1 < len(rows) else None)
             st.caption(f"{place + 1:,} of {len(rows):,}", width="content")
-        st.page_link("pages/articles.py", label="Close", query_params=address.travelling())
+        order = address.value(_PARAMETER) or None
+        st.page_link("pages/articles.py", label="Close", query_params=address.travelling(**{_PARAMETER: order}))
 
 
 def _around(view: View, row: int) -> None:
@@ -135,15 +145,13 @@ def _around(view: View, row: int) -> None:
     first = max(0, min(place - _AROUND // 2, len(ranked) - _AROUND))
     shown = ranked.iloc[first : first + _AROUND]
     with st.container(key="around", gap="xsmall"):
-        st.caption(f"Around it, {_sort(view).lower()}")
+        st.caption(f"Around it, {_orders(view)[_order(view)].lower()}")
         for other, headline in zip(shown.index, view.titles(shown), strict=True):
             label = words.plain(words.shorten(headline, 90))
-            link = address.travelling(article=shown.at[other, "article_id"], term=address.value("term") or None)
+            link = _link(shown.at[other, "article_id"])
             st.page_link("pages/articles.py", label=f"**{label}**" if other == row else label, query_params=link)
 
 
 def _step(label: str, view: View, row: int | None) -> None:
     article_id = view.everything.at[row, "article_id"] if row is not None else None
-    term = address.value("term") or None
-    link = address.travelling(article=article_id, term=term)
-    st.page_link("pages/articles.py", label=label, query_params=link, disabled=row is None)
+    st.page_link("pages/articles.py", label=label, query_params=_link(article_id), disabled=row is None)

@@ -86,6 +86,9 @@ def test_periods_have_the_mean_of_their_scored_and_dated_articles_in_their_order
     assert found["polarity"].tolist() == pytest.approx([-0.1, 0.5])
     assert found["n_articles"].tolist() == [2, 1]
     assert found["end"].tolist() == [pd.Timestamp("2026-03-09"), pd.Timestamp("2026-03-16")]
+    assert found["is_partial"].tolist() == [False, True]
+    whole = pd.Series(pd.to_datetime(["2026-03-03", "2026-03-15"]))
+    assert periods_toned(toned(0.5, 0.1, day=days[:2]), "week", whole)["is_partial"].tolist() == [True, False]
 
 
 def test_without_dated_articles_there_is_no_period():

@@ -79,23 +79,6 @@ def test_topics_are_renamed_merged_split_and_hidden_and_all_is_taken_back(topics
     expect(topics.get_by_text(NAME)).to_have_count(0)
 
 
-def test_a_name_outlives_another_number_of_topics_and_a_reload(topics, sample):
-    rename(topics, 0, NAME)
-    done(topics, sample.counts["topics"], "is called")
-    number = topics.get_by_role("spinbutton", name="Number of topics")
-    number.fill("7")
-    number.press("Enter")
-    topics.get_by_role("button", name="Find so many topics").click()
-
-    expect(topics).to_have_url(re.compile("collection="))
-    expect(topics.locator(CARD)).to_have_count(7)
-    settle(topics)
-    assert size(topics, NAME)
-    topics.reload()
-    expect(topics.locator(CARD).first).to_contain_text(NAME)
-    expect(topics.get_by_role("button", name="Let the program choose")).to_be_visible()
-
-
 def test_a_number_of_the_chart_goes_into_the_box(topics):
     topics.locator('path[aria-roledescription="rect mark"][aria-label^="5 topics"]').click()
 

@@ -13,11 +13,6 @@ from tests.browser.driving import ROOT, serving, settle, visit
 expect = pytest.importorskip("playwright.sync_api").expect
 
 SEEDS = ROOT / "seeds" / "articles"
-DIRTY = [
-    SEEDS / "harbour-gazette" / "strike-vote.txt",
-    SEEDS / "tidewater-dispatch.csv",
-    SEEDS / "evening-sextant.zip",
-]
 
 
 LONG = "The harbour was closed on Tuesday; ships waited outside, and nobody knew for how long."
@@ -65,23 +60,6 @@ def empty_zip():
     made = io.BytesIO()
     zipfile.ZipFile(made, "w").close()
     return made.getvalue()
-
-
-def test_dirty_files_become_a_collection_with_progress(dashboard, window):
-    page = visit(window(), f"{dashboard}/data")
-
-    upload(page, *DIRTY)
-
-    expect(page.get_by_test_id("stProgress").first).to_be_visible()
-    expect(page).to_have_url(re.compile("collection="), timeout=60_000)
-    settle(page)
-    items, articles, problems = counts(page)
-    assert items == articles + problems > 10
-    expect(page.get_by_text(re.compile(r"\d+ lines of \d+ articles")).first).to_be_visible()
-
-    page.get_by_test_id("stSidebar").get_by_role("link", name="Overview").click()
-    expect(page.locator("h4")).to_contain_text(f"{articles} articles")
-    expect(visit(window(), page.url).locator("h4")).to_contain_text(f"{articles} articles")
 
 
 def test_a_bad_upload_says_so_and_changes_nothing(dashboard, window):
