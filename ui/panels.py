@@ -17,12 +17,16 @@ _TABLE_NOTE = (
     "Coherence: how often the topic’s words meet (NPMI, −1 to 1). Stability: in how many of ten trials, each without a "
     "fifth of the articles, the topic is found again. Blank: not measured, for a topic that you made."
 )
+UNDATED = "None of these articles has a date that is known, so that nothing can be shown over time."
 # How topics are found, in short; docs and README say it at length.
 _GROUPED = "k-means on the words they share and the company these keep"
 
 
 def over_time(view: View, *, key: str = "time") -> None:
     """How many articles there are in each day, week, month or year."""
+    if view.articles["day"].isna().all():
+        st.info(UNDATED)
+        return
     unit = unit_for(view.covered_days)
     rows = by_period(view.articles, unit, view.covered_days)
     undated = int(view.articles["day"].isna().sum())

@@ -140,7 +140,8 @@ def _state(view: View) -> None:
     chosen = view.selection
     undated = int(view.articles["day"].isna().sum())
     notes = [", ".join(filter(None, [f"{view.n_articles()}{view.rule}", view.n_hits()]))]
-    notes += [f"{undated:,} of them undated"] if undated else []
+    all_or_some = "undated" if undated == len(view.articles) else f"{undated:,} of them undated"
+    notes += [all_or_some] if undated else []
     query = parse(chosen.query)
     if query != NOTHING and not is_plain(query):
         st.caption(words.plain(f"Searched for: {in_words(query)}"))

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from analysis.marks import Mark
 from analysis.summaries import unit_for
 from analysis.tone_summaries import by_tone, parts_toned, periods_toned, tone_by, voices_toned
 from charts import Measure, distribution, dot_ranges
 from charts.numbers import Style
-from ui import words
+from ui import panels, words
 from ui.figure import Figure, show
 from ui.panels import chosen_name, counted, span
 from ui.view import View
 
 _MOST_TONES = 24
+
+# What stands where there are not two groups to compare.
+_TOO_FEW = {
+    "outlets": "Fewer than two outlets have an article here whose tone is scored, so that outlets cannot be compared.",
+    "topics": "Fewer than two topics have an article here whose tone is scored, so that topics cannot be compared.",
+    "periods": "All dated articles here are of one period, so that no change of tone can be seen.",
+}
 
 
 def tone(view: View, *, key: str = "tone") -> None:
@@ -40,6 +48,9 @@ def tone_by_outlet(view: View, *, key: str = "outlet_tone") -> None:
     """The mean tone of each outlet with its interval."""
     rows = tone_by(view.articles, "outlet")
     rows["mark"] = [str(Mark("scored-outlet", outlet)) for outlet in rows["outlet"]]
+    if len(rows) < 2:
+        st.info(_TOO_FEW["outlets"])
+        return
     without = _not_shown(view, view.articles["outlet"].isna(), "without an outlet")
     rows = rows.rename(columns={"outlet": "name"})
     _tone_ranges(view, rows, "Do outlets sound different?", key, noted=without)
@@ -50,6 +61,9 @@ def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
     rows = tone_by(view.with_shown_topic[view.with_shown_topic["topic_id"] >= 0], "topic_id")
     rows["mark"] = [str(Mark("scored-topic", str(topic))) for topic in rows["topic_id"]]
     rows["name"] = rows.pop("topic_id").map(view.topic_names)
+    if len(rows) < 2:
+        st.info(_TOO_FEW["topics"])
+        return
     without = _not_shown(view, view.articles["topic_id"] < 0, "without a topic")
     _tone_ranges(view, rows, "Do topics sound different?", key, noted=without)
 
@@ -57,11 +71,14 @@ def tone_by_topic(view: View, *, key: str = "topic_tone") -> None:
 def tone_over_time(view: View, *, key: str = "period_tone") -> None:
     """The mean tone of each day, week, month or year with its interval."""
     rows = periods_toned(view.articles, unit_for(view.covered_days, _MOST_TONES), view.covered_days)
-    part = rows.pop("is_partial").map({True: " (in part)", False: ""})
-    rows["name"] = [span(row.start, row.end) for row in rows.itertuples()] + part
+    rows["name"] = [span(row.start, row.end) + " (in part)" * row.is_partial for row in rows.itertuples()]
     noted = _not_shown(view, view.articles["day"].isna(), "without a date")
-    noted += "; “in part”: the articles begin or end within it" if part.any() else ""
-    _tone_ranges(view, rows.drop(columns=["start", "end"]), "Did the tone change?", key, noted=noted)
+    noted += "; “in part”: the articles begin or end within it" if rows["is_partial"].any() else ""
+    rows = rows.drop(columns=["start", "end", "is_partial"])
+    if len(rows) < 2:
+        st.info(_TOO_FEW["periods"] if len(rows) else panels.UNDATED)
+        return
+    _tone_ranges(view, rows, "Did the tone change?", key, noted=noted)
 
 
 def tone_by_voice(view: View, *, key: str = "voice_tone") -> None:

@@ -30,7 +30,7 @@ def test_the_hits_of_the_list_are_those_of_all(open_page, sample, typed):
 
     assert f"{page.dataframe[0].value['Hits'].astype(int).sum()} hits" in markdown(page)
     page.selectbox(key="w_sort").set_value("hits").run()
-    assert page.query_params["sort"] == ["hits"]
+    assert page.query_params["sort"] == "hits"
     assert page.dataframe[0].value["Hits"].astype(int).is_monotonic_decreasing
 
 
