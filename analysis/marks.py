@@ -14,11 +14,12 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.checks import articles_with
-from analysis.queries import phrase_of
+from analysis.queries import Near, Phrase, phrase_of, positive
 from analysis.selection import NONE, Rows, day_of, is_topic, topic_id_of
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.story_articles import carried_by_both, with_story
 from analysis.tone_places import with_part, with_voice
+from analysis.word_groups import group_query, has_words
 
 # Which of some articles a value stands for.
 Finder = Callable[[Bundle, pd.DataFrame, str], "pd.Series[bool]"]
@@ -40,7 +41,8 @@ class Mark:
     topic, an outlet or days stand for those articles alone that have a tone. A term's articles, in any of its forms, in
     one group alone are "term-in" and those outside that group "term-not-in", with `term|outlet:name` or
     `term|topic:id` as their value; those outside the selection are "term-elsewhere". The articles on a topic in one
-    outlet or of some days are "topic-in", with `id|outlet:name` or `id|days:...`.
+    outlet or of some days are "topic-in", with `id|outlet:name` or `id|days:...`. "words" have a line of words of the
+    reader's own; and what another mark stands for on some days alone is "at", with `first..last|kind:value`.
     """
 
     kind: str
@@ -70,8 +72,22 @@ class Mark:
         """The topic that it is about, by itself or as what a term is looked for in; None for one about none."""
         if self.kind == "topic-in":
             return self.value.partition("|")[0]
-        about = self.group or self
+        about = self.group or self.subject
         return about.value if about.fact == "topic" else None
+
+    @property
+    def of_days(self) -> tuple[Mark, Mark] | None:
+        """The days, and the mark whose articles of these it stands for; None for any other mark."""
+        if self.kind != "at":
+            return None
+        days, _, rest = self.value.partition("|")
+        inner = Mark.parse(rest)
+        return (Mark("days", days), inner) if inner is not None and inner.kind != "at" else None
+
+    @property
+    def subject(self) -> Mark:
+        """What it is about, whatever days it is narrowed to."""
+        return self.of_days[1] if self.of_days else self
 
     @classmethod
     def parse(cls, text: str) -> Mark | None:
@@ -88,6 +104,11 @@ def term_mark(term: str, group: Mark | None = None, *, inside: bool = True) -> M
     if group is None:
         return Mark("forms" if inside else "term-elsewhere", term)
     return Mark("term-in" if inside else "term-not-in", f"{term}|{group}")
+
+
+def at_mark(days: Mark, mark: Mark) -> Mark:
+    """The mark of those of the articles behind `mark` that are of `days`."""
+    return Mark("at", f"{days.value}|{mark}")
 
 
 def days_mark(first: date, last: date) -> Mark:
@@ -131,6 +152,13 @@ def terms_behind(bundle: Bundle, mark: Mark) -> list[str]:
     if mark.term is None:
         return []
     return [mark.term] if mark.kind == "term" else forms_of(bundle, mark.term)
+
+
+def phrases_behind(bundle: Bundle, mark: Mark) -> tuple[Phrase | Near, ...]:
+    """What to look for in the text of an article to show why `mark` stands for it; nothing for another fact."""
+    if mark.subject.kind == "words":
+        return positive(group_query(mark.subject.value))
+    return tuple(Phrase(tuple(term.split())) for term in terms_behind(bundle, mark.subject))
 
 
 def _with_forms(bundle: Bundle, articles: pd.DataFrame, term: str) -> pd.Series[bool]:
@@ -182,6 +210,19 @@ def _topic_in_group(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Se
     return _with_topic(bundle, articles, mark.topic or "") & _KINDS[mark.group.kind](bundle, articles, mark.group.value)
 
 
+def _with_words(bundle: Bundle, articles: pd.DataFrame, line: str) -> pd.Series[bool]:
+    return pd.Series(has_words(bundle, articles, line), articles.index)
+
+
+def _at(bundle: Bundle, articles: pd.DataFrame, value: str) -> pd.Series[bool]:
+    """The articles behind another mark that are of some days."""
+    parts = Mark("at", value).of_days
+    if parts is None:
+        return pd.Series(False, articles.index)
+    days, mark = parts
+    return _on_days(bundle, articles, days.value) & _KINDS[mark.kind](bundle, articles, mark.value)
+
+
 def _scored(find: Finder) -> Finder:
     """Those of the articles which `find` finds that have a tone."""
     return lambda bundle, articles, value: find(bundle, articles, value) & articles["polarity"].notna()
@@ -197,6 +238,8 @@ _KINDS: dict[str, Finder] = {
     "topic-in": _topic_in_group,
     "outlet": _with("outlet"),
     "days": _on_days,
+    "words": _with_words,
+    "at": _at,
     "tone": _with_tone,
     "language": _with("language"),
     "health": articles_with,

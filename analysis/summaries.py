@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.collocations import log_likelihood
-from analysis.marks import Mark, days_mark
+from analysis.marks import Mark
 from analysis.selection import NONE
 from analysis.steps.keywords import TERM_COUNTS, TERMS
-
-Unit = Literal["day", "week", "month", "year"]
-
-# A chart of more columns than this can no longer be read.
-_MOST_PERIODS = 60
-_DAYS: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
-# How pandas calls each unit.
-FREQUENCIES: dict[Unit, str] = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
 
 _MOST_ARTICLES_FIRST: dict[str, Any] = {
     "by": ["n_articles", "n_occurrences", "term"],
@@ -29,43 +21,6 @@ _MOST_ARTICLES_FIRST: dict[str, Any] = {
     "ignore_index": True,
 }
 _NEARLY_ALWAYS = 0.8
-
-
-def unit_for(days: pd.Series, most: int = _MOST_PERIODS) -> Unit:
-    """The shortest of day, week, month and year that shows `days` in a readable chart, of `most` periods.
-
-    Days only for up to three weeks: news has its weekly rhythm, which would drown everything else.
-    """
-    days = days.dropna()
-    span = (days.max() - days.min()).days + 1 if len(days) else 1
-    if span <= 21:
-        return "day"
-    return next((unit for unit in ("week", "month") if span / _DAYS[unit] <= most), "year")
-
-
-def by_period(articles: pd.DataFrame, unit: Unit, covered: pd.Series | None = None) -> pd.DataFrame:
-    """Dated articles by period, without gaps: start, end (exclusive), n_articles, is_partial, mark.
-
-    `covered` are the days that could have had articles, by default those of `articles`: a period without any
-    between the first and the last of them is a zero, one that reaches beyond them is partial.
-    """
-    days = articles["day"].dropna()
-    covered = (days if covered is None else covered).dropna()
-    if covered.empty:
-        return pd.DataFrame({"start": [], "end": [], "n_articles": [], "is_partial": [], "mark": []})
-    frequency = FREQUENCIES[unit]
-    every = pd.period_range(covered.min(), covered.max(), freq=frequency)
-    counts = days.dt.to_period(frequency).value_counts().reindex(every, fill_value=0)
-    starts, lasts = every.start_time, every.end_time.normalize()
-    return pd.DataFrame(
-        {
-            "start": starts,
-            "end": lasts + pd.Timedelta(days=1),
-            "n_articles": counts.to_numpy(),
-            "is_partial": (starts < covered.min()) | (lasts > covered.max()),
-            "mark": [str(days_mark(a.date(), b.date())) for a, b in zip(starts, lasts, strict=True)],
-        }
-    )
 
 
 def terms_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:

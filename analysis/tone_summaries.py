@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.marks import Mark, days_mark, tone_mark
-from analysis.summaries import FREQUENCIES, Unit
+from analysis.periods import FREQUENCIES, Unit
 from analysis.tone_places import VOICES, parts_of, voices_of
 
 _TONE_STEP = 0.1

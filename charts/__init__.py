@@ -12,6 +12,7 @@ from charts.numbers import Measure, number_text
 from charts.strips import strips
 from charts.theme import palette, tone_scale, topic_role
 from charts.timeline import timeline
+from charts.trends import trends
 
 __all__ = [
     "Figure",
@@ -31,4 +32,5 @@ __all__ = [
     "timeline",
     "tone_scale",
     "topic_role",
+    "trends",
 ]

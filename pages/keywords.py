@@ -2,15 +2,19 @@
 
 import streamlit as st
 
-from ui import apart, choices, groups, hidden_words, layout, most_used, term_evidence
+from ui import apart, choices, groups, hidden_words, layout, most_used, my_words, term_evidence
+
+_TABS = {"used": "Most used", "apart": "What sets it apart", "mine": "My words over time"}
 
 with layout.page(__doc__) as view:
     with st.container(horizontal=True, vertical_alignment="center"):
-        tab = choices.segments("tab", {"used": "Most used", "apart": "What sets it apart"}, "Figure", quiet=True)
+        tab = choices.segments("tab", _TABS, "Figure", quiet=True)
         hidden_words.popover()
     wanted = most_used.choose(view) if tab == "used" else None
     pair = groups.choose(view) if tab == "apart" else None
-    if not wanted and not pair:
+    if tab == "mine":
+        my_words.show(view)
+    elif not wanted and not pair:
         groups.invite(view)
     else:
         figure, behind = st.columns([5, 6], gap="large")

@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from ui import article_map, evidence, layout, most_used, panels, topic_cards, topic_edits, topic_lead, topic_numbers
+from ui import (
+    article_map,
+    evidence,
+    layout,
+    most_used,
+    over_time,
+    panels,
+    topic_cards,
+    topic_edits,
+    topic_lead,
+    topic_numbers,
+)
 
 with layout.page(__doc__) as view:
     if not view.bundle.counts["topics"]:
@@ -16,6 +27,7 @@ with layout.page(__doc__) as view:
             panels.topic_sizes(view)
         with places:
             article_map.show_map(view)
+        over_time.topics(view)
     evidence.show(view)
     topic_cards.show(view)
     topic_numbers.show(view)

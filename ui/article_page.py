@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.articles import ARTICLES, NOTICES, REMOVED
-from analysis.marks import forms_of
+from analysis.marks import forms_of, phrases_behind
 from analysis.occurrences import Span, find_phrases
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
 from analysis.steps.topics import ARTICLE_TOPICS
@@ -16,6 +16,7 @@ from analysis.tokens import Sentence as TokenSentence
 from analysis.tone_places import VOICES
 from analysis.topic_model import MAJORITY
 from ui import address, copies, course, explained, nearest, noting, tables, words
+from ui.marks import chosen_mark
 from ui.reader import Mark, Options, Page, RemovedLine, Sentence, clicked, reader
 from ui.view import View
 
@@ -102,12 +103,15 @@ def _details(article: pd.Series) -> tuple[str, ...]:
 
 
 def _marks(view: View, text: str, sentences: list[TokenSentence], hits: list[Span]) -> list[Mark]:
-    """Where the chosen term, in any of its forms, and the `hits` of the search stand."""
-    term = address.value("term")
+    """Where the chosen term, in any of its forms, or words of the reader's own, and the `hits` of the search stand."""
     found = [(span, "hit") for span in hits]
-    if term:
-        forms = [form.split() for form in forms_of(view.bundle, term)]
+    mark = chosen_mark()
+    if mark is not None and mark.kind == "term":
+        forms = [form.split() for form in forms_of(view.bundle, mark.value)]
         found += [(span, "term") for span in find_phrases(text, forms, sentences)]
+    elif mark is not None:
+        pieces = sentences or [TokenSentence(0, len(text), False)]
+        found += [(span, "term") for span in text_hits(None, text, pieces, phrases_behind(view.bundle, mark))[1]]
     return [Mark(span.start, span.end, kind) for span, kind in sorted(found)]
 
 

@@ -12,6 +12,7 @@ from analysis.checks import details_of
 from analysis.marks import Mark
 from analysis.queries import parse, with_phrase
 from analysis.selection import Selection
+from analysis.word_groups import typed_with
 from ui import address, mark_words, quotes, words
 from ui.copies import relations
 from ui.csv_export import csv_of
@@ -99,6 +100,10 @@ def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
 def narrow(selection: Selection, mark: Mark) -> Selection | None:
     """`selection` with what `mark` stands for; None where a selection has no such part."""
     kind, value = mark.fact, mark.value
+    if mark.of_days is not None:
+        days, subject = mark.of_days
+        narrowed = narrow(selection, subject)
+        return narrowed and narrow(narrowed, days)
     if kind == "term":
         return replace(selection, query=with_phrase(selection.query, parse(selection.query), value))
     if kind == "outlet":
@@ -109,7 +114,10 @@ def narrow(selection: Selection, mark: Mark) -> Selection | None:
         return narrow(replace(selection, topics=(topic_named(mark) or 0,)), mark.group)
     if kind == "days":
         first, last = days_of(mark)
+        first, last = max(first, selection.first_day or first), min(last, selection.last_day or last)
         return replace(selection, first_day=first, last_day=last)
+    if kind == "words" and (asked := typed_with(selection.query, value)):
+        return replace(selection, query=asked)
     return None
 
 
@@ -121,13 +129,14 @@ def _narrow(selection: Selection) -> None:
 def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None, mark: Mark | None) -> None:
     details = [words.outlet(article["outlet"])]
     details.append(words.day(article["day"]))
-    if article["topic_id"] >= 0 and (mark is None or mark.fact != "topic"):
+    if article["topic_id"] >= 0 and (mark is None or mark.subject.fact != "topic"):
         details.append(view.topic_names[article["topic_id"]])
     details.append(f"tone {words.tone(article['polarity'])}")
     details += [words.count(int(view.hits[article.name]), "hit")] if view.sought else []
     link = address.travelling(
         article=article["article_id"],
         term=mark.term if mark else None,
+        mark=str(mark.subject) if mark and mark.subject.kind == "words" else None,
         sentence=str(quote.number) if quote and quote.is_telling else None,
     )
     with st.container(key=f"entry_{article.name}", gap="xxsmall"):

@@ -65,6 +65,14 @@ def _days(view: View, mark: Mark) -> str:
     return f"of {words.days(*days_of(mark))}"
 
 
+def _words(view: View, mark: Mark) -> str:
+    return f"with {mark.value}"
+
+
+def _at(view: View, mark: Mark) -> str:
+    return f"{describe(view, mark.subject)}, {_days(view, mark.of_days[0])}" if mark.of_days else ""
+
+
 def _tone(view: View, mark: Mark) -> str:
     low, high = map(words.tone, tones_of(mark))
     return f"with a tone from {low} to {high}"
@@ -107,6 +115,8 @@ _SAID: Mapping[str, Callable[[View, Mark], str]] = {
     "article": _article,
     "outlet": _outlet,
     "days": _days,
+    "words": _words,
+    "at": _at,
     "tone": _tone,
     "health": _health,
     "language": _language,

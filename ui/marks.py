@@ -96,12 +96,19 @@ def _topic_and_group_of(mark: Mark) -> Mark:
     return _group(mark)
 
 
+def _at_of(mark: Mark) -> Mark:
+    if mark.of_days is None or not all(map(_makes_sense, mark.of_days)):
+        raise ValueError(mark.value)
+    return mark.subject
+
+
 _READ: Mapping[str, Callable[[Mark], object]] = {
     "term-in": _term_and_group_of,
     "term-not-in": _term_and_group_of,
     "topic": topic_of,
     "topic-in": _topic_and_group_of,
     "days": days_of,
+    "at": _at_of,
     "tone": tones_of,
     "story": story_of,
     "voice": _one_of(VOICES),

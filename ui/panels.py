@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.hits import with_all
-from analysis.summaries import by_period, unit_for
+from analysis.periods import by_period, unit_for
 from charts import Measure, ranked_bars, timeline
 from ui import words
 from ui.figure import Figure, show

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.marks import Mark, terms_behind
+from analysis.marks import Mark, phrases_behind
 from analysis.occurrences import Span
 from analysis.queries import Near, Phrase
 from analysis.steps.sentiment import SENTENCES
@@ -42,7 +42,7 @@ def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark
         return {}
     if mark is not None and mark.kind in ("tone", "voice", "part"):
         return _strongest(view, articles, bodies, mark)
-    sought = [Phrase(tuple(term.split())) for term in terms_behind(view.bundle, mark)] if mark else []
+    sought = phrases_behind(view.bundle, mark) if mark else ()
     found = {row: find_quote(body, sought or view.sought) for row, body in bodies.items()}
     return {row: quote for row, quote in found.items() if quote is not None}
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.marks import Mark
-from analysis.summaries import unit_for
+from analysis.periods import unit_for
 from analysis.tone_summaries import by_tone, parts_toned, periods_toned, tone_by, voices_toned
 from charts import Measure, distribution, dot_ranges
 from charts.numbers import Style

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from analysis.bundle import Bundle
 from analysis.marks import Mark, behind, days_mark, forms_of, term_mark, term_rows, tone_mark
+from analysis.periods import by_period
 from analysis.pipeline import build
 from analysis.queries import phrase_of
 from analysis.selection import NONE, Selection, articles_of, select
 from analysis.steps.topics import TOPICS
-from analysis.summaries import by_period, outlets_of, terms_of, topics_of, words_of
+from analysis.summaries import outlets_of, terms_of, topics_of, words_of
 from analysis.tone_summaries import by_tone, parts_toned, voices_toned
 from tests.analysis.making import write_rows
 from tests.analysis.test_selection import ROWS

@@ -1,93 +1,20 @@
 from collections import Counter
-from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 
 from analysis.selection import Selection, articles_of, select
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.steps.topics import TOPICS
 from analysis.summaries import (
-    by_period,
     leading_terms,
     outlets_of,
     terms_of,
     terms_of_article,
     topics_of,
-    unit_for,
     words_of,
 )
-
-UNITS = ["day", "week", "month", "year"]
-
-
-def dated(*days):
-    return pd.DataFrame({"day": pd.to_datetime(list(days))})
-
-
-@pytest.mark.parametrize(
-    ("n_days", "unit"),
-    [(1, "day"), (21, "day"), (22, "week"), (420, "week"), (421, "month"), (1826, "month"), (1827, "year")],
-)
-def test_the_unit_is_the_shortest_that_makes_a_readable_chart(n_days, unit):
-    first = date(2015, 1, 1)
-
-    assert unit_for(dated(first, first + timedelta(n_days - 1), None)["day"]) == unit
-
-
-def test_articles_without_a_date_have_no_periods():
-    assert unit_for(dated(None)["day"]) == "day"
-    assert by_period(dated(None, None), "day").to_dict("list") == {
-        name: [] for name in ("start", "end", "n_articles", "is_partial", "mark")
-    }
-
-
-@pytest.mark.parametrize(
-    ("unit", "starts", "counts", "partial"),
-    [
-        ("day", ["2016-05-04", "2016-05-05", "2016-05-06"], [2, 0, 1], [False] * 3),
-        ("week", ["2016-05-02"], [3], [True]),
-        ("month", ["2016-05-01"], [3], [True]),
-        ("year", ["2016-01-01"], [3], [True]),
-    ],
-)
-def test_periods_have_no_gaps_and_say_where_they_are_partial(unit, starts, counts, partial):
-    found = by_period(dated("2016-05-04", "2016-05-06", "2016-05-04", None), unit)
-
-    assert [str(start.date()) for start in found["start"]] == starts
-    assert found["n_articles"].tolist() == counts
-    assert found["is_partial"].tolist() == partial
-
-
-def test_weeks_go_from_monday_to_sunday_and_whole_ones_are_not_partial():
-    found = by_period(dated("2016-05-02", "2016-05-08", "2016-05-23"), "week")
-
-    assert [str(start.date()) for start in found["start"]] == ["2016-05-02", "2016-05-09", "2016-05-16", "2016-05-23"]
-    assert found["is_partial"].tolist() == [False, False, False, True]
-    assert found["mark"][0] == "days:2016-05-02..2016-05-08"
-
-
-def test_periods_reach_as_far_as_the_days_that_are_covered():
-    covered = dated("2016-05-02", "2016-05-22")["day"]
-    found = by_period(dated("2016-05-11"), "week", covered)
-
-    assert found["n_articles"].tolist() == [0, 1, 0]
-    assert found["is_partial"].tolist() == [False] * 3
-    assert by_period(dated(None), "week", covered)["n_articles"].tolist() == [0, 0, 0]
-
-
-@given(st.lists(st.dates(date(2014, 1, 1), date(2016, 12, 31)), min_size=1, max_size=20), st.sampled_from(UNITS[1:]))
-def test_every_dated_article_is_in_one_period(days, unit):
-    found = by_period(dated(*days), unit)
-
-    assert found["n_articles"].sum() == len(days)
-    assert (found["start"].iloc[1:].to_numpy() == found["end"].iloc[:-1].to_numpy()).all()
-    assert found["start"].iloc[0] <= pd.Timestamp(min(days))
-    assert found["end"].iloc[-1] > pd.Timestamp(max(days))
-    assert not found["is_partial"].iloc[1:-1].any()
 
 
 def test_outlets_are_counted_most_first_and_those_without_one_as_none():

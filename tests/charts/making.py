@@ -75,6 +75,17 @@ LINES = pd.DataFrame(
     }
 )
 
+TRENDS = pd.concat(
+    [
+        PERIODS.assign(
+            name=name, line=line, mark=[f"{name}{n}" for n in range(6)], share=shares, n_articles=PERIODS["n"]
+        )
+        for line, (name, shares) in enumerate(
+            {"flood": [0.2, 0.0, None, 0.4, 0.1, 0.05], "truce": [0.1, 0.3, None, 0.3, 0.0, 0.06]}.items()
+        )
+    ]
+)
+
 PIECES = pd.DataFrame(
     {
         "mark": ["0", "1", "3"],
@@ -146,6 +157,15 @@ def pieces(frame: pd.DataFrame = PIECES, **others: Any) -> Figure:
     return charts.course(frame, **_named(others, value=POLARITY))
 
 
+def shares(frame: pd.DataFrame = TRENDS, **others: Any) -> Figure:
+    return charts.trends(frame, **_named(others, value=Measure("share", "articles", "share"), unit="week"))
+
+
+def toned_trend(frame: pd.DataFrame = TRENDS, **others: Any) -> Figure:
+    toned = frame.assign(mean=frame["share"] - 0.2, low=frame["share"] - 0.3, high=frame["share"] - 0.1)
+    return charts.trends(toned, **_named(others, value=POLARITY, unit="week"))
+
+
 def numbers(frame: pd.DataFrame = NUMBERS, **others: Any) -> Figure:
     values = [Measure("steady", "stability", "ratio"), Measure("coherent", "coherence", "ratio")]
     return charts.curves(frame, **_named(others, along=Measure("n", "topics"), values=values))
@@ -165,6 +185,8 @@ CHARTS: dict[Draw, pd.DataFrame] = {
     lines: LINES,
     pieces: PIECES,
     numbers: NUMBERS,
+    shares: TRENDS,
+    toned_trend: TRENDS,
 }
 
 

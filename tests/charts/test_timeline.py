@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from charts.timeline import _tick_label, _tick_step, _ticks
+from charts.time_axis import _tick_label, _tick_step, _ticks
 from tests.charts.making import PERIODS, column, marks_of, svg, weeks
 
 FREQUENCIES = {"day": "D", "week": "7D", "month": "MS", "year": "YS"}

@@ -16,10 +16,10 @@ from tests.pages.elements import markdown, warnings
 from ui import words
 
 # How many charts each page has.
-CHARTS = {"app.py": 5, "pages/keywords.py": 1, "pages/topics.py": 2, "pages/sentiment.py": 6, "pages/stories.py": 1}
+CHARTS = {"app.py": 5, "pages/keywords.py": 1, "pages/topics.py": 3, "pages/sentiment.py": 6, "pages/stories.py": 1}
 STORIES = "pages/stories.py"
 # Where a chart keeps the number of a mark: bars, columns, dots with their n. A point of the map is one article.
-_NUMBERS = ("length", "number", "n", "total")
+_NUMBERS = ("length", "n", "number", "total")
 
 VIEWS = {
     "the sample": ("sample", {}),
@@ -37,6 +37,8 @@ VIEWS = {
     "an outlet": ("sample", {"outlet": ["Marchland Post", "none"]}),
     "many languages": ("many languages", {}),
     "few articles": ("two articles", {}),
+    "own words": ("sample", {"tab": ["mine"], "words": ["strike, port*", '"the council" -strike']}),
+    "own words by story": ("sample", {"tab": ["mine"], "words": ["port*", "x"], "count": ["stories"], "unit": ["day"]}),
 }
 
 

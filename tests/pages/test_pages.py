@@ -30,12 +30,14 @@ SELECTIONS = {
     "lines of a stop word": {"term": "the", "panel": "lines", "order": "after"},
     "a spread": {"term": "strike", "panel": "spread"},
     "a spread of a stop word": {"term": "the", "panel": "spread"},
+    "own words": {"tab": "mine", "words": ["strike, port*", "<b>", "-the"], "mark": "words:strike, port*"},
     "all parts": {"q": "the", "outlet": "Marchland Post", "topic": "0", "from": "2026-03-01", "count": "stories"},
 }  # fmt: skip
 _ANY = (
     *("q", "outlet", "topic", "from", "to", "count", "term", "mark", "shown", "article", "sentence", "view"),
     *("problem", "other"),
     *("tab", "kind", "by", "most", "news", "stop", "panel", "order", "at", "group", "against"),
+    *("words", "unit", "count_as", "topics_time_as"),
 )
 NONSENSE = {
     "no sense": {"q": "((\"'%_\\", "topic": ["-7", "x", "٣"], "from": "soon", "to": "2026-02-30", "count": "x"},
@@ -58,6 +60,7 @@ UNSOUND_MARKS = [
         "term-in:x|topic:x",
         "term-elsewhere:",
     ),
+    *("at:x", "at:2026-03-01..2026-03-02|", "at:2026-03-01..2026-03-02|topic:x", "at:..|outlet:x"),
     *("days:2026-03-01..2026-03-02..2026-03-03", "tone:x", "tone:nan..1", "tone:0..inf", "tone:-9..9"),
 ]
 MARKS_OF_NOTHING = [
@@ -68,6 +71,8 @@ MARKS_OF_NOTHING = [
     "days:2001-01-01..2001-01-02",
     "tone:-1..-0.99",
     "term-in:x|outlet:y",
+    "at:2001-01-01..2001-01-02|topic:0",
+    "words:,",
 ]
 
 

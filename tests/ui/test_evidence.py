@@ -6,8 +6,9 @@ import pytest
 
 from analysis.curation import Curation, curate
 from analysis.marks import Mark, behind, days_mark, tone_mark
+from analysis.periods import by_period
 from analysis.selection import Selection, articles_of, select
-from analysis.summaries import by_period, outlets_of, terms_of, topics_of
+from analysis.summaries import outlets_of, terms_of, topics_of
 from ui.collections import Place
 from ui.evidence import narrow
 from ui.mark_words import describe
