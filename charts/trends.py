@@ -67,7 +67,7 @@ def trends(
     x = _across(rows, unit, min(_ROOM, _width_of(names)), min(_NARROW_ROOM, _width_of(names)))
     y = _upward(rows, value)
     rows = rows.join(names)
-    parts = [_zero(), *_intervals(rows, x), *_lines(x), _dots(x, y), *_ends(), _targets(x)]
+    parts = [_zero(), *_intervals(rows, x), *_lines(x), _dots(x, y), *_name_layers(rows), _targets(x)]
     notes = [_PARTIAL_NOTE] if rows["is_partial"].any() else []
     notes += [_NO_DATA_NOTE] if rows["number"].isna().any() else []
     return captioned(rows, parts, _HEIGHT, title, sentences(subtitle, *notes))
@@ -147,15 +147,19 @@ def _upward(rows: pd.DataFrame, value: Measure) -> alt.Y:
 
 
 def _across(rows: pd.DataFrame, unit: Unit, wide: float, narrow: float) -> alt.X:
-    """The axis of time; at its right there is room for the names."""
-    first, last = rows["start"].min(), rows["end"].max()
-    ends = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in (first, last)]
-    right = alt.ExprRef(f"width - (width < 520 ? {narrow:.0f} : {wide:.0f})")
-    scale = alt.Scale(nice=False, domain=ends, rangeMin=0, rangeMax=right)
+    """The axis of time, which goes on to the right of the last period by the room for the names."""
+    first, last = (f"time(datetime({day.year}, {day.month - 1}, {day.day}))" for day in _ends_of(rows))
+    room = f"(width < 520 ? {narrow:.0f} : {wide:.0f})"
+    end = f"{last} + ({last} - {first}) * {room} / max(1, width - {room})"
+    scale = alt.Scale(nice=False, domainMin=alt.ExprRef(first), domainMax=alt.ExprRef(end))
     axis = time_axis(
         rows["start"].drop_duplicates().reset_index(drop=True), unit, labelOverlap="greedy", labelSeparation=6
     )
     return alt.X("middle", type="temporal", axis=axis, scale=scale)
+
+
+def _ends_of(rows: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+    return rows["start"].min(), rows["end"].max()
 
 
 def _zero() -> alt.Chart:
@@ -239,10 +243,11 @@ def _width_of(names: pd.DataFrame) -> float:
     return widest(names["wide"], SMALL_SIZE) + 3 * _GAP
 
 
-def _ends() -> list[alt.Chart]:
+def _name_layers(rows: pd.DataFrame) -> list[alt.Chart]:
     """The names at the right of the lines, each with a stroke in the colour of its line."""
     one = alt.Chart().transform_filter("isValid(datum.name_y)")
-    left = "range('x')[1]"
+    last = _ends_of(rows)[1]
+    left = f"scale('x', datetime({last.year}, {last.month - 1}, {last.day}))"
     strokes = one.mark_rect(
         x=alt.ExprRef(f"{left} + 4"),
         x2=alt.ExprRef(f"{left} + {_GAP + 6}"),

@@ -115,7 +115,7 @@ def _subtitle(view: View, measure: str, unit: str) -> str:
 
 def _totals(view: View, series: list[Series]) -> str:
     """How many articles hold each line, dated or not."""
-    counted = [f"“{one.name}”: {view.counted(int(view.articles.index.isin(one.rows).sum()))}" for one in series]
+    counted = [f"{one.name}: {view.counted(int(view.articles.index.isin(one.rows).sum()))}" for one in series]
     return f"In all, dated or not: {'; '.join(counted)}."
 
 
