@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -141,7 +141,17 @@ def _ranked(word: str, known: pd.Series[int]) -> list[str]:
     found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=_n_changes(word), limit=None)
     counts = known.to_numpy()
     ranked = sorted((distance, like[:1] != word[:1], -int(counts[at]), like) for like, distance, at in found)
-    return [like for *_, like in ranked]
+    return list(_worth_offering(ranked))
+
+
+def _worth_offering(ranked: Iterable[tuple[int, bool, int, str]]) -> Iterator[str]:
+    """The nearest words, and of those that are less near the ones that are commoner than all before them."""
+    nearest, commonest = None, 0
+    for distance, _, minus_count, like in ranked:
+        nearest = distance if nearest is None else nearest
+        if distance == nearest or -minus_count > commonest:
+            yield like
+        commonest = max(commonest, -minus_count)
 
 
 def _rewritten(typed: str, better: Mapping[str, str]) -> str:
