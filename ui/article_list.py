@@ -77,8 +77,10 @@ def _link(article_id: str | None) -> Mapping[str, str | list[str]]:
 
 
 def _list(view: View) -> None:
-    choices.menu(_PARAMETER, _orders(view), "Order", width=220)
-    found = _sorted(view).head(_MOST_ROWS)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        choices.menu(_PARAMETER, _orders(view), "Order", width=220)
+        found = _sorted(view).head(_MOST_ROWS)
+        _step("next", "Read from the first →", view, next(iter(found.index), None))
     if len(view.articles) > _MOST_ROWS:
         st.caption(f"The first {_MOST_ROWS:,} of {len(view.articles):,}; select fewer to see the others.")
     # A new key for a new list: a selected row would otherwise stay selected where another article stands.
@@ -131,8 +133,8 @@ def _steps(view: View, row: int) -> None:
         if place is None:
             st.caption("This article is not in the selection.", width="content")
         else:
-            _step("← Previous", view, rows[place - 1] if place else None)
-            _step("Next →", view, rows[place + 1] if place + 1 < len(rows) else None)
+            _step("previous", "← Previous", view, rows[place - 1] if place else None)
+            _step("next", "Next →", view, rows[place + 1] if place + 1 < len(rows) else None)
             st.caption(f"{place + 1:,} of {len(rows):,}", width="content")
         order = address.value(_PARAMETER) or None
         st.page_link("pages/articles.py", label="Close", query_params=address.travelling(**{_PARAMETER: order}))
@@ -152,6 +154,8 @@ def _around(view: View, row: int) -> None:
             st.page_link("pages/articles.py", label=f"**{label}**" if other == row else label, query_params=link)
 
 
-def _step(label: str, view: View, row: int | None) -> None:
+def _step(way: str, label: str, view: View, row: int | None) -> None:
+    """A link to the article in `row`; the key of its container is what the keyboard finds it by."""
     article_id = view.everything.at[row, "article_id"] if row is not None else None
-    st.page_link("pages/articles.py", label=label, query_params=_link(article_id), disabled=row is None)
+    with st.container(key=f"{way}_article", width="content"):
+        st.page_link("pages/articles.py", label=label, query_params=_link(article_id), disabled=row is None)

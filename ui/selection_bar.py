@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.queries import NOTHING, in_words, is_plain, parse
 from analysis.selection import Selection
 from analysis.summaries import outlets_of, topics_of
-from ui import address, words
+from ui import address, keyboard, words
 from ui.view import View
 
 _HELP = """
@@ -47,6 +47,7 @@ def show(view: View) -> None:
             )
             with st.popover("How to search", key="p_help", type="tertiary"):
                 st.markdown(_HELP)
+            keyboard.show()
             with st.popover(_state_of("Outlets", len(chosen.outlets)), key="p_outlets"):
                 _outlets(view)
             with st.popover(_state_of("Topics", len(chosen.topics)), key="p_topics"):

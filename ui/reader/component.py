@@ -13,7 +13,12 @@ _FOLDER = Path(__file__).parent
 _READING = Options()
 
 _STYLES = ("reader.css", "rail.css", "print.css")
-_SCRIPTS = ("elements.js", "rail.js", "reader.js")  # one module in the end; only the last one exports
+_SCRIPTS = (
+    "../keyboard/guard.js",
+    "elements.js",
+    "rail.js",
+    "reader.js",
+)  # one module in the end; only the last one exports
 
 
 def _text(name: str) -> str:

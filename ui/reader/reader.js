@@ -1,7 +1,6 @@
 /** The reader in the browser: shows the article that Python sends, and reports the sentence that is clicked. */
 
 const SETTLING = 2000; // milliseconds in which the page above may still grow and push the text away
-const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=grid]";
 const TONES = 10; // colours in Streamlit's diverging scale, from low to high
 const LETTERS = /^[np]$/;
 
@@ -139,18 +138,10 @@ class Reader {
   }
 
   onLetter(event) {
-    const held = event.ctrlKey || event.metaKey || event.altKey;
-    if (held || event.defaultPrevented || !LETTERS.test(event.key) || !this.rail || this.isElsewhere(event)) return;
+    const hidden = !this.host.getClientRects().length; // behind another tab
+    if (!LETTERS.test(event.key) || !this.rail || hidden || isElsewhere(event, this.host)) return;
     event.preventDefault();
     this.walk(event.key === "n" ? 1 : -1);
-  }
-
-  /** Whether a key was meant for something else: a field being filled in, a dialog in front, a tab that hides the text. */
-  isElsewhere(event) {
-    const typing = event.composedPath().some((node) => node.matches?.(TYPING));
-    const dialog = document.querySelector("[aria-modal=true]");
-    const behind = dialog && !dialog.contains(this.host.getRootNode().host);
-    return typing || behind || !this.host.getClientRects().length;
   }
 
   walk(by) {
