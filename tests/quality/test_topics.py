@@ -24,6 +24,11 @@ def folder(tmp_path_factory):
 )
 def test_topics_are_as_good_as_they_were(shared, folder, name, number, least):
     labelled = Labelled.read(shared / "data" / name)
-    figures = measure(broadsheet(built(labelled, number, folder)), labelled)._asdict()
+    bundle = built(labelled, number, folder)
+    figures = measure(broadsheet(bundle), labelled)._asdict()
 
     assert {key: figures[key] for key in least if figures[key] < least[key]} == {}
+    assert figures["none"] < 0.3
+    if labelled.name == "news.jsonl":
+        material = material_of(bundle)
+        assert found_again(material.stories, lambda rows: own_groups(material, rows, number)).placed > 0.8
