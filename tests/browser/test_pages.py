@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.conftest import HOSTILE
 from tests.browser.driving import ENTRY_LINK, visit, widen
+from tests.browser.layouts import differences
 from tests.pages.making import SNIPPETS
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -34,8 +35,10 @@ def test_a_page_opens_by_a_link_and_fits_every_window(path, title, dashboard, wi
     expect(page.locator("h1")).to_have_text(title)
     expect(page.locator(DRAWN).first).to_be_attached()
     narrow = look_at(page, 400, "light")
+    assert differences(page, title, 400) == []
     widen(page, 1024)
     wide = look_at(page, 1440, "dark")
+    assert differences(page, title, 1440) == []
     assert narrow != wide
 
 

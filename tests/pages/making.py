@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -144,4 +145,5 @@ COLLECTIONS = {
     "all the same": all_the_same,
     "hostile": hostile,
     "many languages": many_languages,
+    "2,000 articles": partial(many_languages, 2_000),
 }
