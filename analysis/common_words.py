@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 import numpy as np
 import pyarrow as pa
 
 from analysis.queries.places import BODY, ROW_BITS, Places
+from analysis.word_ids import BREAK_ID, Chunk, Ids, WordIds
 
 # Where each word stands: FTS5 keeps that for its phrases, and this view of it tells.
 _VIEW = "create virtual table temp.places using fts5vocab(main, words, instance)"
@@ -22,20 +23,18 @@ _CREATE = """
 create table common (word text, part integer, n_places integer, gaps blob, primary key (word, part)) without rowid
 """
 _CODEC = "zstd"
-_PART = 1_000_000
-
 # What no word begins with, and what none ends in.
 _BEFORE_ALL = "\x01"
 AFTER_ALL = "\U0010ffff"
 
 
-def keep_common(connection: sqlite3.Connection, fewest: int, other_than: str) -> None:
-    """Keep the places of each word of more than `fewest` occurrences, but for one, in a table beside a filled index."""
+def keep_common(connection: sqlite3.Connection, words: WordIds, folded: Sequence[str], fewest: int) -> None:
+    """Keep the places of each word of more than `fewest` occurrences in a table beside the index of `words`.
+
+    `folded` are the words by their ids, as they are searched for.
+    """
     connection.execute(_CREATE)
-    connection.execute("create virtual table temp.known using fts5vocab(main, words, row)")
-    known = connection.execute("select term from temp.known where cnt > ? and term <> ?", (fewest, other_than))
-    for (word,) in known.fetchall():
-        connection.executemany("insert into common values (?, ?, ?, ?)", _rows(connection, word))
+    connection.executemany("insert into common values (?, ?, ?, ?)", _rows(words, folded, fewest))
 
 
 def read_places(connection: sqlite3.Connection, first: str, last: str) -> Places:
@@ -67,13 +66,46 @@ def _view(connection: sqlite3.Connection, first: str, last: str) -> sqlite3.Curs
     return connection.execute(_ASKED, (first, last))
 
 
-def _rows(connection: sqlite3.Connection, word: str) -> Iterator[tuple[str, int, int, bytes]]:
-    rows = _view(connection, word, word)
-    number = 0
-    while some := rows.fetchmany(_PART):
-        places = np.array(some, np.int64)[:, 0]
-        yield word, number, len(places), pa.compress(np.diff(places, prepend=0).tobytes(), codec=_CODEC, asbytes=True)
-        number += 1
+def _rows(words: WordIds, folded: Sequence[str], fewest: int) -> Iterator[tuple[str, int, int, bytes]]:
+    known: dict[str, int] = {}
+    numbers = np.array([known.setdefault(word, len(known)) for word in folded], np.int32)
+    n_occurrences = np.zeros(len(known), np.int64)
+    for chunk in words.chunks():
+        n_occurrences += np.bincount(numbers[chunk.ids], minlength=len(known))
+    is_common = n_occurrences > fewest
+    is_common[numbers[BREAK_ID]] = False
+    names = list(known)
+    for part, chunk in enumerate(words.chunks() if is_common.any() else ()):
+        here = numbers[chunk.ids]
+        common = np.flatnonzero(is_common[here])
+        places = _places(words, chunk)[common]
+        for number, found in _by_number(here[common], places):
+            yield names[number], part, len(found), _packed(found)
+
+
+def _by_number(numbers: Ids, places: Places) -> Iterator[tuple[int, Places]]:
+    order = np.argsort(numbers, kind="stable")
+    found, firsts = np.unique(numbers[order], return_index=True)
+    yield from zip(found.tolist(), np.split(places[order], firsts[1:]), strict=False)
+
+
+def _places(words: WordIds, chunk: Chunk) -> Places:
+    """The place of each word of `chunk`: the body begins with the break that ends the headline, as in the index."""
+    first_row = int(chunk.rows[0]) if len(chunk.rows) else 0
+    at = np.arange(len(chunk.ids)) + words.offsets[first_row] - words.offsets[chunk.rows]
+    breaks = np.flatnonzero(chunk.ids == BREAK_ID)
+    rows, firsts = np.unique(chunk.rows[breaks], return_index=True)
+    split = np.zeros(int(chunk.rows[-1]) + 1 - first_row if len(chunk.rows) else 0, np.int64)
+    split[rows - first_row] = at[breaks[firsts]]
+    splits = split[chunk.rows - first_row]
+    in_body = at >= splits
+    places: Places = (chunk.rows.astype(np.int64) << ROW_BITS) + np.where(in_body, BODY + at - splits, at)
+    return places
+
+
+def _packed(places: Places) -> bytes:
+    compressed: bytes = pa.compress(np.diff(places, prepend=0).tobytes(), codec=_CODEC, asbytes=True)
+    return compressed
 
 
 def _parts(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[str, int, bytes]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Queue
+from tempfile import TemporaryFile
 from threading import Event, Thread
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +21,7 @@ from analysis.queries import Phrase
 from analysis.queries.fts import expression
 from analysis.queries.places import Places
 from analysis.tokens import fold
-from analysis.word_ids import BREAK_ID, Added, WordIds
+from analysis.word_ids import BREAK_ID, Added, Ids, WordIds
 
 INDEX_NAME = "search.sqlite"
 
@@ -35,7 +37,7 @@ create virtual table words using fts5(
 _BREAK = "¶"
 
 # Words with more occurrences than this have their places in a table of their own: FTS5 tells 3 a microsecond.
-_COMMON = 100_000
+_COMMON = 20_000
 
 # Batches that may wait to be indexed.
 _PARTS_AHEAD = 8
@@ -85,15 +87,18 @@ class IndexWriter:
     def _write(self, path: Path, common: int) -> None:
         parts = iter(self._parts.get, None)
         try:
-            with closing(sqlite3.connect(path)) as connection:
+            with closing(sqlite3.connect(path)) as connection, TemporaryFile(dir=path.parent) as spool:
                 connection.executescript(
                     "pragma journal_mode = off; pragma synchronous = off; pragma page_size = 8192;"
                 )
                 connection.execute(_CREATE)
-                connection.executemany("insert into words (rowid, headline, body) values (?, ?, ?)", _texts(parts))
+                filled = _Filled(spool)
+                connection.executemany(
+                    "insert into words (rowid, headline, body) values (?, ?, ?)", filled.texts(parts)
+                )
                 if not self._is_dropped.is_set():
                     connection.execute("insert into words (words) values ('optimize')")
-                    keep_common(connection, common, other_than=_BREAK)
+                    keep_common(connection, filled.words(), filled.folded, common)
                     connection.commit()
         except BaseException as error:
             self._errors.append(error)
@@ -114,17 +119,37 @@ def index_writer(path: Path, common: int = _COMMON) -> Iterator[IndexWriter]:
     writer.finish()
 
 
-def _texts(parts: Iterable[Added]) -> Iterator[tuple[int, str, str]]:
-    folded, row = [_BREAK], 0
-    for part in parts:
-        folded.extend(map(fold, part.new_words))
-        ends = np.cumsum(part.lengths).tolist()
-        for start, end in zip([0, *ends], ends, strict=False):
-            stream = part.ids[start:end]
-            split = int(np.argmax(stream == BREAK_ID)) if len(stream) else 0
-            headline, body = stream[:split].tolist(), stream[split:].tolist()
-            yield row, " ".join([folded[n] for n in headline]), " ".join([folded[n] for n in body])
-            row += 1
+@dataclass(slots=True)
+class _Filled:
+    """What an index was filled with: the folded words by their ids, and the streams, which go to `spool`."""
+
+    spool: IO[bytes]
+    folded: list[str] = field(default_factory=lambda: [_BREAK])
+    lengths: list[npt.NDArray[np.int64]] = field(default_factory=list)
+
+    def texts(self, parts: Iterable[Added]) -> Iterator[tuple[int, str, str]]:
+        """The rows of the index for the articles of `parts`."""
+        row = 0
+        for part in parts:
+            self.folded.extend(map(fold, part.new_words))
+            self.lengths.append(part.lengths)
+            self.spool.write(part.ids.tobytes())
+            ends = np.cumsum(part.lengths).tolist()
+            for start, end in zip([0, *ends], ends, strict=False):
+                stream = part.ids[start:end]
+                split = int(np.argmax(stream == BREAK_ID)) if len(stream) else 0
+                yield row, self._text(stream[:split]), self._text(stream[split:])
+                row += 1
+
+    def _text(self, ids: Ids) -> str:
+        return " ".join([self.folded[number] for number in ids.tolist()])
+
+    def words(self) -> WordIds:
+        """All that the index was filled with."""
+        self.spool.flush()
+        offsets = np.cumsum(np.concatenate([np.zeros(1, np.int64), *self.lengths]))
+        ids = np.memmap(self.spool, np.int32, "r") if offsets[-1] else np.zeros(0, np.int32)
+        return WordIds((), ids, offsets)
 
 
 @dataclass(frozen=True, slots=True)
