@@ -85,7 +85,10 @@ def _any_between(places: Places, first: Places, last: Places) -> npt.NDArray[np.
     # A text's numbers begin at 0: what is before it belongs to another text.
     first = np.maximum(first, last & ~np.int64(BODY - 1)) if len(first) else first
     last = np.minimum(last, first | np.int64(BODY - 1))
-    return np.searchsorted(places, first, "left") < np.searchsorted(places, last, "right")
+    if not len(places):
+        return np.zeros(len(first), bool)
+    at = np.searchsorted(places, first)
+    return (at < len(places)) & (places[np.minimum(at, len(places) - 1)] <= last)
 
 
 def _without_overlaps(starts: Places, ends: Places) -> tuple[Places, Places]:
