@@ -17,7 +17,8 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from analysis.errors import BundleError
-from analysis.manifest import DRAFT, MANIFEST, digest_of, read_manifest, replace_manifest
+from analysis.manifest import DRAFT, MANIFEST, digest_of, is_bundle, read_manifest, replace_manifest
+from analysis.row_groups import Rows, read_groups
 from analysis.schema import Table
 from analysis.search import INDEX_NAME, Index
 
@@ -191,14 +192,6 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
 
 
-def is_bundle(folder: Path) -> bool:
-    """Whether a bundle is at `folder`, of whatever format."""
-    try:
-        return folder.joinpath(str(read_manifest(folder)["tables"])).is_dir()
-    except BundleError:
-        return False
-
-
 @dataclass(frozen=True)
 class Bundle:
     """A bundle, opened to be read. It never changes; a rebuild makes another one."""
@@ -273,6 +266,11 @@ class Bundle:
         """
         with self._readable(table.name), pq.ParquetFile(self._path(table)) as rows:
             yield from rows.iter_batches(batch_size=_ROWS_AT_A_TIME)
+
+    def groups(self, table: Table, column: str, rows: Rows) -> Iterator[tuple[int, pa.Array]]:
+        """A `column` of the stored parts of `table` that hold any of `rows`, in order, each with its first row."""
+        with self._readable(table.name):
+            yield from read_groups(self._path(table), column, rows)
 
     def _path(self, table: Table) -> Path:
         return self.tables / file_of(table.name)

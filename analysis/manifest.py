@@ -54,6 +54,14 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def is_bundle(folder: Path) -> bool:
+    """Whether a bundle is at `folder`, of whatever format."""
+    try:
+        return folder.joinpath(str(read_manifest(folder)["tables"])).is_dir()
+    except BundleError:
+        return False
+
+
 def digest_of(path: Path) -> str:
     """A hash of a whole file: 32 hex digits."""
     digest = xxhash.xxh3_128()

@@ -15,8 +15,9 @@ import pyarrow.compute as pc
 
 from analysis.article_work import NOT_BELIEVED, SHARED
 from analysis.articles import NOTICES
-from analysis.bundle import Bundle, is_bundle, open_bundle
+from analysis.bundle import Bundle, open_bundle
 from analysis.errors import BundleError
+from analysis.manifest import is_bundle
 from analysis.merging import Cursor, in_order
 from analysis.schema import Table
 from analysis.staging import Places

@@ -20,7 +20,8 @@ _MOST_ARTICLES_FIRST: dict[str, Any] = {
     "ascending": [False, False, True],
     "ignore_index": True,
 }
-_NEARLY_ALWAYS = 0.8
+# What has so much of its count within a longer phrase is not told beside it.
+NEARLY_ALWAYS = 0.8
 
 
 def terms_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
@@ -85,7 +86,7 @@ def leading_terms(terms: pd.DataFrame, most: int, by: str = "n_articles") -> pd.
     """
     # Of three words that always stand together there are six terms.
     least = terms[by].iloc[min(6 * most, len(terms)) - 1] if len(terms) else 0
-    window = terms[terms[by] >= _NEARLY_ALWAYS * least].reset_index(drop=True)
+    window = terms[terms[by] >= NEARLY_ALWAYS * least].reset_index(drop=True)
     shown = without_parts(window, by).head(most)
     while len(shown):
         before = window.loc[: shown.index[-1]].drop(shown.index)
@@ -115,7 +116,7 @@ def _stand_in(terms: pd.DataFrame, others: pd.DataFrame, by: str) -> pd.Series[b
                 part = " ".join(words[start:stop])
                 most[part] = max(most.get(part, 0), count)
     inside = np.array([most.get(term, 0.0) for term in terms["term"]], float)
-    return inside >= _NEARLY_ALWAYS * terms[by]
+    return inside >= NEARLY_ALWAYS * terms[by]
 
 
 def _counts_in(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:

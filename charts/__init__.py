@@ -8,6 +8,7 @@ from charts.diverging import diverging_bars
 from charts.dots import dot_ranges
 from charts.map import scatter_map
 from charts.marks import Figure, picked_marks, standalone
+from charts.network import network
 from charts.numbers import Measure, number_text
 from charts.strips import strips
 from charts.theme import palette, tone_scale, topic_role
@@ -22,6 +23,7 @@ __all__ = [
     "distribution",
     "diverging_bars",
     "dot_ranges",
+    "network",
     "number_text",
     "palette",
     "picked_marks",

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.bundle import Bundle, is_bundle, open_bundle
+from analysis.bundle import Bundle, open_bundle
 from analysis.errors import BundleError
+from analysis.manifest import is_bundle
 from ui import address, building
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import altair as alt
@@ -44,37 +44,43 @@ def show(view: View, figure: Figure) -> None:
     A click on a mark chooses it; one on the chosen mark lets it go. The menu below does the same.
     """
     chosen = chosen_mark()
-    marks = [str(mark) for mark in figure.rows["mark"]]
+    draw(figure, str(chosen) if chosen else "", lambda mark: put_mark(Mark.parse(mark)))
+    if figure.lists and chosen is not None and str(chosen) in [str(mark) for mark in figure.rows["mark"]]:
+        evidence.show(view)
+
+
+def draw(figure: Figure, chosen: str, choose: Callable[[str], None], behind: str = "articles") -> None:
+    """Draw `figure` with its menu and its table; a click on a mark, or in the menu, hands it to `choose`.
+
+    `chosen` is the mark that the address names; that of a click on it is "". `behind` says what marks count.
+    """
     # A new key makes a chart without a pick of its own: the address alone knows what is chosen.
-    chart_key = f"{figure.key}_{chosen}"
-    st.altair_chart(figure.chart, key=chart_key, on_select=lambda: _clicked(chart_key), selection_mode=PICK)
+    chart_key = f"{figure.key}_{chosen or None}"
+
+    def _clicked() -> None:
+        picked = picked_marks(st.session_state[chart_key])
+        choose(picked[0] if picked and picked[0] != chosen else "")
+
+    st.altair_chart(figure.chart, key=chart_key, on_select=_clicked, selection_mode=PICK)
     menu, numbers = st.columns([3, 1], vertical_alignment="bottom")
     with menu:
-        _menu(figure, marks, str(chosen) if chosen else "")
+        _menu(figure, chosen, choose, behind)
     with numbers, st.popover("Table", width="stretch"):
         st.dataframe(tables.written(figure.table, figure.styles), hide_index=True, key=f"{figure.key}_table")
         if figure.note:
             st.caption(words.plain(figure.note))
-    if figure.lists and chosen is not None and str(chosen) in marks:
-        evidence.show(view)
 
 
-def _menu(figure: Figure, marks: Sequence[str], chosen: str) -> None:
-    options = dict(zip(marks, figure.names, strict=True))
+def _menu(figure: Figure, chosen: str, choose: Callable[[str], None], behind: str) -> None:
+    options = dict(zip(map(str, figure.rows["mark"]), figure.names, strict=True))
     widget = f"w_{figure.key}_menu"
     st.session_state[widget] = chosen if chosen in options else None
     st.selectbox(
-        "Show the articles behind",
+        f"Show the {behind} behind",
         list(options),
         format_func=lambda mark: words.shorten(options[mark], 80),
         key=widget,
         placeholder="choose, or click the chart",
         label_visibility="collapsed",
-        on_change=lambda: put_mark(Mark.parse(st.session_state[widget] or "")),
+        on_change=lambda: choose(st.session_state[widget] or ""),
     )
-
-
-def _clicked(chart_key: str) -> None:
-    picked = picked_marks(st.session_state[chart_key])
-    mark = Mark.parse(picked[0]) if picked else None
-    put_mark(None if mark == chosen_mark() else mark)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.bundle import Bundle, is_bundle
+from analysis.bundle import Bundle
 from analysis.errors import BroadsheetError
+from analysis.manifest import is_bundle
 from analysis.settings import Settings
 from ui import address, building, collections, curations, own_notes, words
 

@@ -24,7 +24,8 @@ def put_mark(mark: Mark | None) -> None:
     """Name `mark` in the address, or none."""
     is_term = mark is not None and mark.kind == "term"
     term = mark.value if mark is not None and is_term else None
-    address.put(term=term, mark=None if mark is None or is_term else str(mark), shown=None, at=None)
+    forgotten = dict.fromkeys(("shown", "at", "with"))
+    address.put(term=term, mark=None if mark is None or is_term else str(mark), **forgotten)
 
 
 def topic_of(mark: Mark) -> int:

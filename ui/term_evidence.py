@@ -1,15 +1,15 @@
-"""Term evidence: the articles that hold a term, the lines in which it stands, and how it is spread."""
+"""Term evidence: the articles that hold a term, the lines in which it stands, how it is spread, what goes with it."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.marks import Mark
-from ui import choices, concordance, evidence, spread
+from ui import choices, company, concordance, evidence, spread
 from ui.view import View
 
-_LIST, _LINES, _SPREAD = "articles", "lines", "spread"
-_NAMES = {_LIST: "Articles", _LINES: "In context", _SPREAD: "Spread"}
+_LIST, _LINES, _SPREAD, _COMPANY = "articles", "lines", "spread", "company"
+_NAMES = {_LIST: "Articles", _LINES: "In context", _SPREAD: "Spread", _COMPANY: "Network"}
 
 
 def show(view: View, *, counts_occurrences: bool = False) -> None:
@@ -27,4 +27,9 @@ def show(view: View, *, counts_occurrences: bool = False) -> None:
     evidence.show_or_invite(view, body=_body)
 
 
-_PANELS: dict[str, evidence.Body] = {_LIST: evidence.listing, _LINES: concordance.show, _SPREAD: spread.show}
+_PANELS: dict[str, evidence.Body] = {
+    _LIST: evidence.listing,
+    _LINES: concordance.show,
+    _SPREAD: spread.show,
+    _COMPANY: company.show,
+}

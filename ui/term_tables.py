@@ -11,11 +11,15 @@ import streamlit as st
 from analysis import comparisons, places
 from analysis.bundle import Bundle
 from analysis.comparisons import Comparison
+from analysis.contexts import Lexicon, lexicon_of
+from analysis.cooccurrence import Network, Scope, network
 from analysis.marks import Mark, terms_behind
 from analysis.selection import Selection
 from analysis.steps.keywords import TERMS
 from analysis.summaries import words_of, words_with
 from ui.view import View
+
+_MOST_IN_NETWORK = 16
 
 # What tells one collection from another, and one selection of it.
 _Key = tuple[str, str]
@@ -46,6 +50,19 @@ def comparison(
 def counts_of(view: View, mark: Mark) -> pd.Series | None:
     """How often each article of the collection holds the term of `mark`, by its row; None for what is not stored."""
     return _counts_of(_key(view), tuple(terms_behind(view.bundle, mark)), view.bundle)
+
+
+def network_of(view: View, found: pd.DataFrame, mark: Mark, left_out: tuple[str, ...], *, news_words: bool) -> Network:
+    """The terms that share sentences with that of `mark` in the articles `found` that are behind it.
+
+    Without the words `left_out`, in any form; and without newspaper words, vague ones and numbers, unless `news_words`.
+    """
+    return _network(_key(view), view.selection, mark, left_out, news_words, view, found)
+
+
+def lexicon(view: View) -> Lexicon:
+    """The words of the collection as numbers."""
+    return _lexicon(_key(view), view.bundle)
 
 
 def ids_with(view: View, words: tuple[str, ...]) -> Collection[int]:
@@ -93,6 +110,45 @@ def _comparison(
     _articles: tuple[pd.DataFrame, pd.DataFrame],
 ) -> Comparison:
     return comparisons.compare(_view.bundle, *_articles, word_counts(_view), news_words=news_words)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _lexicon(key: _Key, _bundle: Bundle) -> Lexicon:
+    return lexicon_of(_bundle)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Reading the sentences")
+def _network(
+    key: _Key,
+    selection: Selection,
+    mark: Mark,
+    left_out: tuple[str, ...],
+    news_words: bool,
+    _view: View,
+    _found: pd.DataFrame,
+) -> Network:
+    articles = _scope_of(_view, mark)
+    counted = terms(_view) if articles is _view.articles else words_of(_view.bundle, articles)
+    hidden = set(ids_with(_view, left_out)) if left_out else set()
+    hidden |= set() if news_words else set(counted.loc[~counted["is_keyword"], "term_id"])
+    scope = Scope(
+        articles,
+        np.sort(_found.index.to_numpy(np.int64)),
+        counted.set_index("term_id")["n_occurrences"],
+        int(word_counts(_view)[articles.index].sum()),
+    )
+    forms = terms_behind(_view.bundle, mark)
+    return network(_view.bundle, lexicon(_view), scope, forms, left_out=hidden, most=_MOST_IN_NETWORK)
+
+
+def _scope_of(view: View, mark: Mark) -> pd.DataFrame:
+    """The articles among which the term of `mark` was found."""
+    if mark.kind == "term-elsewhere":
+        return view.others
+    if mark.group is None:
+        return view.articles
+    inside = view.behind(mark.group)
+    return inside if mark.kind == "term-in" else view.articles.drop(inside.index)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

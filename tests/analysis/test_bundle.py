@@ -4,8 +4,9 @@ import multiprocessing
 import pyarrow as pa
 import pytest
 
-from analysis.bundle import FORMAT, bundle_lock, commit, draft_in, is_bundle, open_bundle
+from analysis.bundle import FORMAT, bundle_lock, commit, draft_in, open_bundle
 from analysis.errors import BundleError, SchemaError
+from analysis.manifest import is_bundle
 from analysis.schema import Column, Table
 
 NUMBERS = Table("numbers", "One row a number.", (Column("number", pa.int32(), "It."),))

@@ -105,6 +105,16 @@ NUMBERS = pd.DataFrame(
     }
 )
 
+COMPANY = pd.DataFrame(
+    {
+        "mark": ["flood", "river level", "rescue", "flood|rescue"],
+        "first": ["flood", "River Level", "rescue", "flood"],
+        "second": [None, None, None, "rescue"],
+        "n": [37, 12, 1, 1],
+        "g2": [310.4, 44.2, 11.0, 14.5],
+    }
+)
+
 Draw = Callable[..., Figure]
 
 
@@ -171,6 +181,11 @@ def numbers(frame: pd.DataFrame = NUMBERS, **others: Any) -> Figure:
     return charts.curves(frame, **_named(others, along=Measure("n", "topics"), values=values))
 
 
+def company(frame: pd.DataFrame = COMPANY, **others: Any) -> Figure:
+    measures = {"value": Measure("n", "sentences"), "strength": Measure("g2", "G²", "number")}
+    return charts.network(frame, **_named(others, middle="rain", **measures))
+
+
 CHARTS: dict[Draw, pd.DataFrame] = {
     bars: BARS,
     topic_bars: TOPICS,
@@ -187,6 +202,7 @@ CHARTS: dict[Draw, pd.DataFrame] = {
     numbers: NUMBERS,
     shares: TRENDS,
     toned_trend: TRENDS,
+    company: COMPANY,
 }
 
 

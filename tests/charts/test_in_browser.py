@@ -34,6 +34,7 @@ TARGETS = {
     "ranges": ('path[aria-roledescription="point"][aria-label^="Herald"]', "o1"),
     "sides": ('path[aria-roledescription="bar"][aria-label^="girls"]', "s3"),
     "lines": ('path[aria-roledescription="rect mark"][aria-label^="Courier, 9 Jan 2016"]', "a4"),
+    "company": ('line[aria-label="flood and rescue: 1 sentence"]', "flood|rescue"),
     "points": ('path[aria-roledescription="point"][aria-label^="Nothing new"]', "a4"),
 }
 

@@ -12,7 +12,7 @@ from analysis.curation import Hide, Merge, Rename, Split, curate, edit_curation,
 from analysis.marks import Mark, behind
 from analysis.selection import Selection, articles_of, select
 from analysis.story_articles import whole_stories
-from tests.pages.elements import markdown, warnings
+from tests.pages.elements import html, markdown, warnings
 from ui import words
 
 # How many charts each page has.
@@ -189,6 +189,34 @@ def test_what_stands_out_opens_as_many_as_it_says(params, sample, open_page):
         page.button(button.key).click().run()
 
         assert heading_number(page) == to_int(button.label.split()[0])
+
+
+NETWORKS = {
+    "a term": {"mark": "forms:strike"},
+    "a phrase by story": {"term": "twin ports mercy", "count": "stories"},
+    "in an outlet alone": {"mark": "term-in:court|outlet:Marchland Post"},
+    "not on a topic": {"mark": "term-not-in:said|topic:0"},
+    "outside the selection": {"mark": "term-elsewhere:said", "outlet": "Marchland Post"},
+}
+
+
+@pytest.mark.parametrize("params", NETWORKS.values(), ids=NETWORKS)
+def test_the_number_on_a_word_or_line_of_a_network_is_that_of_its_sentences(params, sample, open_page):
+    page = open_page("pages/keywords.py", sample.folder, panel="company", **params)
+    (marks,) = [marks for marks in drawn(page) if not marks[0].mark.startswith(("term:", "forms:"))] or [[]]
+    menu = page.selectbox(key="w_company_menu") if marks else None
+    assert marks or not warnings(page)
+
+    # The first and the last, which is a line where there is any; the functions behind it are asked for every mark.
+    for one in {marks[0], marks[-1]} if marks else ():
+        menu.set_value(one.mark).run()
+        opened = open_page("pages/keywords.py", sample.folder, panel="company", **params, **{"with": one.mark})
+
+        assert warnings(opened) == []
+        assert re.match(r"\*\*([\d,]+) sentence", opened.markdown[-1].value)[1] == str(one.number)
+        links = re.findall(r"<a href=.*?</a>", html(opened))
+        assert len(links) == min(15, one.number)
+        assert all(link.count("<mark") >= 2 for link in links)
 
 
 def test_paging_through_a_list_gives_each_article_once(sample, open_page):

@@ -1,0 +1,202 @@
+"""Company: the terms that share sentences with the chosen one, as a network whose marks open these sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from analysis.cooccurrence import Network, terms_of_mark
+from analysis.marks import Mark, forms_of, terms_behind
+from analysis.occurrences import Span, find_phrases
+from analysis.tokens import split_sentences
+from charts import Measure, network
+from ui import address, choices, figure, term_tables, words
+from ui.csv_export import csv_of
+from ui.evidence import page_buttons, page_number
+from ui.figure import Figure
+from ui.hidden_words import hidden
+from ui.view import View
+
+_PARAMETER = "with"
+_SENTENCES = Measure("n_sentences", "sentences")
+_G2 = Measure("g2", "G²", "number")
+# Of each term so many of its strongest lines are drawn.
+_LINES_A_TERM = 3
+_PAGE_SENTENCES = 15
+# Sentences are found in the texts: so many are read to save them.
+_MOST_SAVED = 5_000
+# A longer sentence is shown in pieces, so much on either side of what is marked.
+_LONG = 500
+_AROUND = 160
+_NOTE = (
+    "Sentences: those that hold the words of the row and the chosen one; articles and outlets: of these. Times there: "
+    "how often the word stands in the sentences with the chosen one. Expected: what chance would give of that, or for "
+    "two words of sentences with both. G²: log-likelihood (Dunning 1993), by chance above 10.83 once in a thousand."
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence: the row of its article, its number there (-1: the headline), its text, and where the terms stand."""
+
+    row: int
+    number: int
+    text: str
+    spans: Sequence[Span]
+
+
+def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
+    """The network of the term of `mark` in the articles `found`, and the sentences of the chosen word or line."""
+    news_words = choices.chosen("news", {"no": "", "yes": ""}) == "yes"
+    company = term_tables.network_of(view, found, mark, hidden(), news_words=news_words)
+    if company.terms.empty:
+        _say_nothing(company, mark)
+        return
+    picked = address.value(_PARAMETER)
+    behind = company.behind(picked)
+    figure.draw(_figure(company, mark, picked if len(behind) else None), picked, _choose, "sentences")
+    if behind.empty:
+        st.caption("Click a word or a line to read the sentences that hold it and the chosen word.")
+    else:
+        _list(view, found, behind, mark, terms_of_mark(picked))
+
+
+def _choose(mark: str) -> None:
+    choices.put(_PARAMETER, mark)
+
+
+def _say_nothing(company: Network, mark: Mark) -> None:
+    n_sentences = words.count(len(company.sentences), "sentence")
+    st.info(
+        words.plain(
+            f"“{mark.term}” stands in {n_sentences}. No other word shares them more often than chance would have it."
+        )
+    )
+
+
+def _figure(company: Network, mark: Mark, chosen: str | None) -> Figure:
+    terms, ties = company.terms, company.strongest_ties(_LINES_A_TERM)
+    names = terms["written"].to_numpy()
+    points = terms.assign(first=names, second=None)
+    lines = ties.assign(first=names[ties["first"]], second=names[ties["second"]])
+    rows = pd.concat([points, lines], ignore_index=True)
+    chart = network(
+        rows[["mark", "first", "second", "n_sentences", "g2"]],
+        middle=mark.term or "",
+        value=_SENTENCES,
+        strength=_G2,
+        title=f"Which words share sentences with “{mark.term}”?",
+        subtitle=_subtitle(company),
+        chosen=chosen,
+    )
+    shown = [
+        f"{row.first}{'' if pd.isna(row.second) else f' and {row.second}'} ({_SENTENCES.phrase(row.n_sentences)})"
+        for row in rows.itertuples()
+    ]
+    return Figure("company", chart, rows, shown, _table(company), note=_NOTE)
+
+
+def _subtitle(company: Network) -> str:
+    of = words.count(len(company.sentences), "sentence")
+    return (
+        f"Words that stand more often in the {of} with it (headlines too) than in all others, by log-likelihood "
+        "G² (Dunning 1993; p < .001), with the number of sentences that hold both; a line joins two that share these "
+        f"sentences by the same test, wider for more G² (at most {_LINES_A_TERM} a word)."
+    )
+
+
+def _table(company: Network) -> pd.DataFrame:
+    names = company.terms["written"].to_numpy()
+    ties = company.ties.assign(written=names[company.ties["first"]], other=names[company.ties["second"]])
+    rows = pd.concat([company.terms.assign(other=""), ties], ignore_index=True)
+    columns = {
+        "written": "word",
+        "other": "and",
+        "n_sentences": "sentences",
+        "n_articles": "articles",
+        "n_outlets": "outlets",
+        "n_beside": "times there",
+        "n_expected": "expected",
+        "n_uses": "times in all",
+        "g2": "G²",
+    }
+    return rows[list(columns)].rename(columns=columns).round({"expected": 2, "G²": 1})
+
+
+def _list(view: View, found: pd.DataFrame, behind: pd.DataFrame, mark: Mark, others: Sequence[str]) -> None:
+    """The sentences `behind`, oldest first, with what they are and a button that saves them."""
+    order = pd.Series(range(len(found)), found.index)
+    listed = behind.assign(nth=order.reindex(behind["row"]).to_numpy()).sort_values(["nth", "number"])
+    articles = found.loc[listed["row"].unique()]
+    st.markdown(f"**{words.plain(_heading(listed, articles, mark, others))}**")
+    n_pages = max(1, -(-len(listed) // _PAGE_SENTENCES))
+    first = (page_number(n_pages) - 1) * _PAGE_SENTENCES
+    sentences = find_sentences(view, listed.iloc[first : first + _PAGE_SENTENCES], mark, others)
+    st.html(f'<div class="sentences">{"".join(_as_html(view, one, mark) for one in sentences)}</div>')
+    page_buttons(n_pages, first // _PAGE_SENTENCES + 1)
+    st.download_button(
+        "Save the sentences (CSV)",
+        data=lambda: _csv(view, listed.head(_MOST_SAVED), mark, others),
+        file_name="sentences.csv",
+        mime="text/csv",
+        key="save_sentences",
+        help=f"The first {_MOST_SAVED:,} by date." if len(listed) > _MOST_SAVED else None,
+    )
+
+
+def _heading(listed: pd.DataFrame, articles: pd.DataFrame, mark: Mark, others: Sequence[str]) -> str:
+    named = " and ".join(f"“{term}”" for term in (mark.term or "", *others))
+    outlets = articles["outlet"].nunique()
+    of = f" of {words.count(outlets, 'outlet')}" if outlets else ""
+    return f"{words.count(len(listed), 'sentence')} with {named}, in {words.count(len(articles), 'article')}{of}"
+
+
+def find_sentences(view: View, listed: pd.DataFrame, mark: Mark, others: Sequence[str]) -> Iterator[Sentence]:
+    """The sentences of the rows of `listed` (row, number), in that order, with the terms in them, in any form."""
+    terms = [*terms_behind(view.bundle, mark), *(form for term in others for form in forms_of(view.bundle, term))]
+    phrases = [term.split() for term in terms]
+    bodies = view.bodies(listed["row"].unique().tolist())
+    ends = {row: split_sentences(body) for row, body in bodies.items()}
+    for row, number in zip(listed["row"].tolist(), listed["number"].tolist(), strict=True):
+        text = view.everything.at[row, "headline"] if number < 0 else bodies[row][slice(*ends[row][number][:2])]
+        yield Sentence(row, number, text, find_phrases(text, phrases))
+
+
+def _as_html(view: View, sentence: Sentence, mark: Mark) -> str:
+    article = view.everything.loc[sentence.row]
+    number = str(sentence.number) if sentence.number >= 0 else None
+    link = address.travelling(article=article["article_id"], term=mark.term, sentence=number)
+    source = [words.outlet(article["outlet"]), words.day(article["day"]), *([] if number else ["headline"])]
+    href = words.as_html(f"articles?{urlencode(link, doseq=True)}")
+    text = _marked(sentence.text, sentence.spans)
+    return f'<a href="{href}"><span dir="auto">{text}</span><small>{words.as_html(" · ".join(source))}</small></a>'
+
+
+def _marked(text: str, spans: Sequence[Span]) -> str:
+    """`text` as HTML with its `spans` marked; of a long one what is around them."""
+    pieces, reached = list[str](), 0
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
+        start = max(reached, span.start - _AROUND) if len(text) > _LONG else reached
+        until = len(text) if following is None else following.start
+        end = min(until, span.end + _AROUND) if len(text) > _LONG else until
+        marked = f'<mark class="term">{words.as_html(text[span.start : span.end])}</mark>'
+        gap = " … " if start > reached else ""
+        pieces += [gap, words.as_html(text[start : span.start]), marked, words.as_html(text[span.end : end])]
+        reached = end
+    return "".join(
+        [*pieces, " …" if spans and reached < len(text) else "", "" if spans else words.as_html(text[:_LONG])]
+    )
+
+
+def _csv(view: View, listed: pd.DataFrame, mark: Mark, others: Sequence[str]) -> bytes:
+    sentences = list(find_sentences(view, listed, mark, others))
+    articles = view.everything.loc[listed["row"], ["article_id", "headline", "outlet", "published_at"]]
+    saved = articles.reset_index(drop=True).assign(
+        terms=", ".join([mark.term or "", *others]),
+        place=["headline" if one.number < 0 else f"sentence {one.number + 1}" for one in sentences],
+        sentence=[one.text for one in sentences],
+    )
+    return csv_of(saved)
