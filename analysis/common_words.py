@@ -46,7 +46,7 @@ def read_places(connection: sqlite3.Connection, first: str, last: str) -> Places
         with closing(_view(connection, low, high)) as rows:
             found.append(np.fromiter((place for (place,) in rows), np.int64))
     # One word's parts are in order already.
-    return np.concatenate(found) if first in common and first == last else np.sort(np.concatenate(found))
+    return np.concatenate(found) if first in common and first == last else np.sort(np.concatenate(found), kind="stable")
 
 
 def _between(first: str, last: str, but_for: Iterable[str]) -> Iterator[tuple[str, str]]:
