@@ -47,16 +47,16 @@ def nearest(bundle: Bundle, articles: pd.DataFrame, row: int, most: int = 10) ->
         most: how many to give; fewer where fewer are alike.
     """
     terms = bundle.frame(TERMS, ["term", "written", "n_articles_of_forms", "is_keyword", "form_of"])
-    own = _weights(bundle.frame(TERM_COUNTS, _COLUMNS, [("article_row", "=", row)]), terms, len(articles))
+    own = term_weights(bundle.frame(TERM_COUNTS, _COLUMNS, [("article_row", "=", row)]), terms, len(articles))
     candidates = _candidates(bundle, articles, row, own, terms)
     if not len(candidates):
         return []
     counts = bundle.frame(TERM_COUNTS, _COLUMNS, [("article_row", "in", candidates.tolist())])
-    others = _weights(counts, terms, len(articles))
+    others = term_weights(counts, terms, len(articles))
     return _ranked(own, others, terms, articles)[:most]
 
 
-def _weights(counts: pd.DataFrame, terms: pd.DataFrame, n_articles: int) -> pd.DataFrame:
+def term_weights(counts: pd.DataFrame, terms: pd.DataFrame, n_articles: int) -> pd.DataFrame:
     """The TF-IDF of each term, forms together, in each article: article_row, form, weight; unit length an article."""
     kept = counts[terms["is_keyword"].to_numpy()[counts["term_id"]]]
     forms = kept.assign(form=terms["form_of"].to_numpy()[kept["term_id"]])
