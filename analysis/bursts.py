@@ -1,9 +1,9 @@
 """Bursts: runs of periods in which something is written about far more than usual.
 
 Kleinberg (2002), "Bursty and hierarchical structure in streams", in its form for batches (section 4) with two states: a
-usual rate, and one of twice the odds. A burst begins where what the higher rate explains better is worth the cost of going
-up, ln of the number of periods; so a longer look asks for more. What many periods explain counts together: a few articles
-in quick succession make no burst, and neither does a rise that follows the collection's own.
+usual rate, and one of twice the odds. A burst begins where what the higher rate explains better is worth the cost of
+going up, ln of the number of periods; so a longer look asks for more. What many periods explain counts together: a few
+articles in quick succession make no burst, and neither does a rise that follows the collection's own.
 """
 
 from __future__ import annotations

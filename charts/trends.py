@@ -34,6 +34,7 @@ _GAP = 10
 # So wide may a name at the end of a line be, on a wide page and on a narrow one.
 _ROOM = 210
 _NARROW_ROOM = 108
+_BURST_NOTE = "Broad and numbered: a burst, listed below."
 _PARTIAL_NOTE = "Hollow point, dashed line: a period that is not complete."
 _NO_DATA_NOTE = "Gap in a line: no data."
 
@@ -52,7 +53,7 @@ def trends(
     Args:
         frame: One row a name and period, all periods of each in order: `mark` (a string, unique), `name`, `start` and
             `end` (days, `end` exclusive), the column of `value` (missing: no data), `n_articles` (what stands behind
-            it), `is_partial`; `line` says which colour a name has, from 0, and `low` and `high`, where they are, are
+            it), `is_partial`; `burst`, where it is, names the burst in which a row is (empty: none); `line` says which colour a name has, from 0, and `low` and `high`, where they are, are
             the ends of an interval.
         value: The column of the heights. A "signed" measure has its zero within.
         unit: The length of a period.
@@ -67,8 +68,11 @@ def trends(
     x = _across(rows, unit, min(_ROOM, _width_of(names)), min(_NARROW_ROOM, _width_of(names)))
     y = _upward(rows, value)
     rows = rows.join(names)
-    parts = [_zero(), *_intervals(rows, x), *_lines(x), _dots(x, y), *_name_layers(rows), _targets(x)]
-    notes = [_PARTIAL_NOTE] if rows["is_partial"].any() else []
+    bursts = _bursts(x) if rows["in_burst"].notna().any() else []
+    parts = [_zero(), *_intervals(rows, x), *bursts, *_lines(x), _dots(x, y), *_name_layers(rows), *_numbers(rows, x)]
+    parts += [_targets(x)]
+    notes = [_BURST_NOTE] if bursts else []
+    notes += [_PARTIAL_NOTE] if rows["is_partial"].any() else []
     notes += [_NO_DATA_NOTE] if rows["number"].isna().any() else []
     return captioned(rows, parts, _HEIGHT, title, sentences(subtitle, *notes))
 
@@ -81,6 +85,7 @@ def _rows(frame: pd.DataFrame, value: Measure, unit: Unit, chosen: str | None) -
     partial = frame["is_partial"].astype(bool).reset_index(drop=True)
     phrases = [_phrase(*row, value) for row in zip(frame[value.column], frame["n_articles"], partial, strict=True)]
     periods = [period_name(day, unit) for day in start]
+    bursts = pd.Series(frame["burst"].tolist() if "burst" in frame else [""] * len(marks), dtype=str)
     lows, highs = (frame[end_of].astype(float).tolist() if end_of in frame else None for end_of in ("low", "high"))
     return pd.DataFrame(
         {
@@ -92,6 +97,8 @@ def _rows(frame: pd.DataFrame, value: Measure, unit: Unit, chosen: str | None) -
             "number": numbers,
             "whole": numbers.mask(partial),
             "loose": numbers.where(_beside(partial, names)),
+            "in_burst": numbers.where(bursts != ""),
+            "burst": _at_peaks(numbers, bursts),
             "low": lows or [float("nan")] * len(marks),
             "high": highs or [float("nan")] * len(marks),
             "n": [to_number(number) or 0 for number in frame["n_articles"]],
@@ -110,6 +117,13 @@ def _phrase(number: object, n_articles: object, is_partial: bool, value: Measure
     if to_number(number) is not None and value.column != "n_articles":
         said += f"; {Measure('n', 'articles').phrase(n_articles)}"
     return said + (" (not complete)" if is_partial else "")
+
+
+def _at_peaks(numbers: pd.Series, bursts: pd.Series) -> list[str]:
+    """The name of each burst in the row of its highest point, empty elsewhere."""
+    inside = numbers[(bursts != "") & numbers.notna()]
+    peaks = set(inside.groupby(bursts).idxmax()) if len(inside) else set[int]()
+    return [burst if row in peaks else "" for row, burst in bursts.items()]
 
 
 def _beside(partial: pd.Series, names: Sequence[str]) -> pd.Series:
@@ -184,6 +198,24 @@ def _lines(x: alt.X) -> list[alt.Chart]:
         whole.encode(by_role(), detail, x=x, y=alt.Y("whole", type="quantitative")),
         loose.encode(by_role(), detail, x=x, y=alt.Y("loose", type="quantitative")),
     ]
+
+
+def _bursts(x: alt.X) -> list[alt.Chart]:
+    """Broad pale lines beneath those of bursts, and broad points, for a burst of one period has no line."""
+    y = alt.Y("in_burst", type="quantitative")
+    line = alt.Chart().mark_line(
+        strokeWidth=13, strokeCap="round", strokeJoin="round", opacity=0.28, aria=False, tooltip=None
+    )
+    dots = alt.Chart().mark_point(filled=True, size=230, opacity=0.28, aria=False, tooltip=None)
+    return [line.encode(by_role(), alt.Detail("name", type="nominal"), x=x, y=y), dots.encode(by_role(), x=x, y=y)]
+
+
+def _numbers(rows: pd.DataFrame, x: alt.X) -> list[alt.Chart]:
+    """The numbers of bursts above their highest points."""
+    if not rows["burst"].any():
+        return []
+    layers = haloed(alt.Chart(), "datum.burst", baseline="bottom", dy=-9, fontSize=SMALL_SIZE, fontWeight=600)
+    return [layer.encode(x=x, y=alt.Y("number", type="quantitative")) for layer in layers]
 
 
 def _dots(x: alt.X, y: alt.Y) -> alt.Chart:

@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.bundle import Bundle
+from analysis.bursts import bursts_of
 from analysis.marks import Mark
 from analysis.periods import Series, over_periods
 from analysis.queries import NOTHING
 from analysis.word_groups import group_query, uses_of
 from charts import Measure, trends
-from ui import address, choices, evidence, over_time, term_tables, words
+from ui import address, bursts, choices, evidence, over_time, term_tables, words
 from ui.figure import Figure
 from ui.figure import show as show_figure
 from ui.panels import chosen_name, span
@@ -73,8 +74,10 @@ def _figure(view: View, lines: list[str]) -> None:
     rows = over_periods(series, view.articles, term_tables.word_counts(view), unit, view.covered_days)
     rows["line"] = rows["name"].map({line: number for number, line in enumerate(lines)})
     counts = _measure(view, measure)
+    found = bursts_of(rows)
+    numbered = bursts.shown(found)
     chart = trends(
-        rows,
+        rows.assign(burst=bursts.numbers(rows, numbered)),
         value=counts,
         unit=unit,
         title="When do these words come up?",
@@ -87,6 +90,7 @@ def _figure(view: View, lines: list[str]) -> None:
         for row in marked.rename(columns={"name": "name_"}).itertuples()
     ]
     show_figure(view, Figure("my_words", chart, marked, names, over_time.as_table(view, rows), lists=False))
+    bursts.show(view, numbered, len(found))
     st.caption(words.plain(" ".join([_totals(view, series), over_time.partial_in_words(view, unit)])))
 
 

@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis.bursts import bursts_of
 from analysis.marks import Mark
 from analysis.periods import Series, Unit, over_periods, periods_of, unit_for, units_for
 from charts import Measure, trends
-from ui import choices, term_tables, words
+from ui import bursts, choices, term_tables, words
 from ui.figure import Figure
 from ui.figure import show as show_figure
 from ui.panels import chosen_name, span
@@ -114,8 +115,10 @@ def _lines(view: View, series: list[Series], lines: dict[str, int], key: str, ti
     rows["line"] = rows["name"].map(lines).fillna(-1).astype(np.int64)
     value = Measure("n_articles", view.nouns) if counted else Measure("share", view.nouns, "share")
     what = f"{view.nouns.capitalize()} a {unit}" if counted else f"Share of the {view.nouns} of each {unit}"
+    found = bursts_of(rows)
+    numbered = bursts.shown(found)
     chart = trends(
-        rows,
+        rows.assign(burst=bursts.numbers(rows, numbered)),
         value=value,
         unit=unit,
         title=title,
@@ -125,6 +128,7 @@ def _lines(view: View, series: list[Series], lines: dict[str, int], key: str, ti
     marked = rows[rows["n_articles"] > 0].rename(columns={"name": "called"})
     names = [f"{row.called}, {span(row.start, row.end)} ({int(row.n_articles):,})" for row in marked.itertuples()]
     show_figure(view, Figure(key, chart, marked, names, as_table(view, rows).drop(columns=_USES)))
+    bursts.show(view, numbered, len(found))
 
 
 _USES = ["occurrences", "per 10,000 words"]

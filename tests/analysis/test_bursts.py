@@ -1,6 +1,6 @@
 """Bursts: what is written about far more than usual, against what the collection holds."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pandas as pd
@@ -28,7 +28,7 @@ def test_the_runs_are_the_best_of_all_ways(gains):
     best = max(cost_of(states, gains) for states in product((0, 1), repeat=len(gains)))
 
     assert cost_of(states, gains) == pytest.approx(best)
-    assert all(later[0] > before[1] for before, later in zip(found, found[1:], strict=False))
+    assert all(later[0] > before[1] for before, later in pairwise(found))
 
 
 def weeks(counts, totals, name="rain"):
@@ -79,7 +79,9 @@ def test_the_strongest_burst_of_all_names_comes_first():
 
 
 def test_more_articles_a_day_than_usual_are_a_burst_of_the_volume():
-    days = pd.Series(pd.to_datetime([f"2016-05-{day:02}" for day in range(1, 21) for _ in range(30 if day == 9 else 3)]))
+    days = pd.Series(
+        pd.to_datetime([f"2016-05-{day:02}" for day in range(1, 21) for _ in range(30 if day == 9 else 3)])
+    )
     articles = pd.DataFrame({"day": days})
     found = volume_bursts(by_period(articles, "day"), days)
 

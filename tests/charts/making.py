@@ -78,7 +78,12 @@ LINES = pd.DataFrame(
 TRENDS = pd.concat(
     [
         PERIODS.assign(
-            name=name, line=line, mark=[f"{name}{n}" for n in range(6)], share=shares, n_articles=PERIODS["n"]
+            burst=["", "", "", str(line), "", ""],
+            name=name,
+            line=line,
+            mark=[f"{name}{n}" for n in range(6)],
+            share=shares,
+            n_articles=PERIODS["n"],
         )
         for line, (name, shares) in enumerate(
             {"flood": [0.2, 0.0, None, 0.4, 0.1, 0.05], "truce": [0.1, 0.3, None, 0.3, 0.0, 0.06]}.items()

@@ -1,0 +1,80 @@
+"""Bursts on a page: their numbers for the chart, and a list that names each by an article and opens all of its."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.bundle import Bundle
+from analysis.bursts import Burst, typical_row
+from ui import evidence, words
+from ui.marks import chosen_mark, put_mark
+from ui.panels import span
+from ui.view import View
+
+_MOST = 6
+_METHOD = (
+    "A burst is a run of periods with far more than usual, by Kleinberg’s automaton of two states (2002), the higher with "
+    "twice the odds of the whole time, or twice the articles a day. The headline is that of the article whose words "
+    "are most like those of the burst."
+)
+
+
+def shown(found: Sequence[Burst]) -> list[Burst]:
+    """The strongest of `found`, as many as a chart can number, in the order of time."""
+    return sorted(found[:_MOST], key=lambda one: (one.start, str(one.mark)))
+
+
+def numbers(rows: pd.DataFrame, found: Sequence[Burst]) -> pd.Series[str]:
+    """The number of the burst in which each of `rows` is, from "1"; empty for none."""
+    said = pd.Series("", rows.index, dtype=str)
+    for number, one in enumerate(found, 1):
+        said.loc[one.first : one.last] = str(number)
+    return said
+
+
+def show(view: View, found: Sequence[Burst], n_found: int) -> None:
+    """The bursts `found`, a line each with a button that opens its articles; nothing where there is none."""
+    if not found:
+        return
+    with st.container(key="bursts", gap="xsmall"):
+        for number, one in enumerate(found, 1):
+            _row(view, number, one)
+        more = f"The {len(found)} strongest of {n_found:,}. " if n_found > len(found) else ""
+        st.caption(words.plain(more + _METHOD))
+    if chosen_mark() in [one.mark for one in found]:
+        evidence.show(view)
+
+
+def _row(view: View, number: int, one: Burst) -> None:
+    is_open = chosen_mark() == one.mark
+    told, counted = st.columns([5, 1], gap="small", vertical_alignment="center")
+    told.markdown(f"**{number}** {words.plain(_said(view, one))}")
+    counted.button(
+        view.counted(one.n_articles),
+        key=f"open_burst_{number}",
+        type="tertiary",
+        icon=f":material/{'expand_more' if is_open else 'chevron_right'}:",
+        on_click=put_mark,
+        args=(None if is_open else one.mark,),
+    )
+
+
+def _said(view: View, one: Burst) -> str:
+    """When it was and of what, how much more than usual, and the headline that stands for it."""
+    rows = view.behind(one.mark).index.to_numpy()
+    key = (view.bundle.fingerprint, str(view.bundle.manifest["tables"]))
+    row = _typical(key, one.mark.value, tuple(rows.tolist()), view.bundle)
+    title = f": “{words.shorten(view.titles(view.everything.loc[[row]])[0], 90)}”" if row is not None else ""
+    if one.name:
+        much = f"{words.share(one.here)} of the {view.nouns}, {words.share(one.usual)} over all the time"
+        return f"{one.name}, {span(one.start, one.end)}{title} ({much})"
+    return f"{span(one.start, one.end)}{title} ({one.here:.1f} a day, {one.usual:.1f} over all the time)"
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _typical(key: tuple[str, str], mark: str, rows: tuple[int, ...], _bundle: Bundle) -> int | None:
+    del key, mark  # cache key only
+    return typical_row(_bundle, _bundle.counts["articles"], pd.Series(rows, dtype="int64").to_numpy())
