@@ -11,6 +11,7 @@ from charts.numbers import Measure, to_number
 from charts.time_axis import Unit, days_of, period_name, time_axis
 
 _HEADROOM = 1.12
+_BURST_NOTE = "Outlined: a burst, listed below."
 _PARTIAL_NOTE = "Pale, dashed column: a period that is not complete."
 _NO_DATA_NOTE = "Gap in the base line: no data."
 
@@ -28,8 +29,8 @@ def timeline(
 
     Args:
         frame: One row a period, in order and without gaps: `mark` (a string, unique), `start` and `end` (days,
-            `end` exclusive), the column of `value` (missing: no data), and `is_partial` where some periods are
-            not complete.
+            `end` exclusive), the column of `value` (missing: no data), `is_partial` where some periods are
+            not complete, and `burst`, not empty for those that are part of a burst.
         value: The column of the heights.
         unit: The length of a period.
         title: The question that the chart answers.
@@ -67,7 +68,7 @@ def _rows(frame: pd.DataFrame, value: Measure, unit: Unit, chosen: str | None) -
             "phrase": phrases,
             "about": [f"{name}: {phrase}" for name, phrase in zip(names, phrases, strict=True)],
             "role": roles(marks, chosen),
-            "is_outlined": False,
+            "is_outlined": [bool(burst) for burst in frame["burst"]] if "burst" in frame else False,
             "is_partial": partial,
             "is_key": _keys(numbers, [mark == chosen for mark in marks]),
         }
@@ -84,5 +85,6 @@ def _keys(numbers: Sequence[float | None], is_chosen: Sequence[bool]) -> list[bo
 
 
 def _notes(rows: pd.DataFrame) -> list[str]:
-    partial = [_PARTIAL_NOTE] if rows["is_partial"].any() else []
+    partial = [_BURST_NOTE] if rows["is_outlined"].any() else []
+    partial += [_PARTIAL_NOTE] if rows["is_partial"].any() else []
     return partial + ([_NO_DATA_NOTE] if rows["number"].isna().any() else [])

@@ -1,6 +1,7 @@
 """Trends: lines along time, one for each of a few things, with a point a period."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -53,8 +54,8 @@ def trends(
     Args:
         frame: One row a name and period, all periods of each in order: `mark` (a string, unique), `name`, `start` and
             `end` (days, `end` exclusive), the column of `value` (missing: no data), `n_articles` (what stands behind
-            it), `is_partial`; `burst`, where it is, names the burst in which a row is (empty: none); `line` says which colour a name has, from 0, and `low` and `high`, where they are, are
-            the ends of an interval.
+            it), `is_partial`; `line` says which colour a name has, from 0, and `low` and `high`, where they are, are
+            the ends of an interval; `burst`, where it is, names the burst that a row is part of, empty for none.
         value: The column of the heights. A "signed" measure has its zero within.
         unit: The length of a period.
         title: The question that the chart answers.
@@ -203,10 +204,9 @@ def _lines(x: alt.X) -> list[alt.Chart]:
 def _bursts(x: alt.X) -> list[alt.Chart]:
     """Broad pale lines beneath those of bursts, and broad points, for a burst of one period has no line."""
     y = alt.Y("in_burst", type="quantitative")
-    line = alt.Chart().mark_line(
-        strokeWidth=13, strokeCap="round", strokeJoin="round", opacity=0.28, aria=False, tooltip=None
-    )
-    dots = alt.Chart().mark_point(filled=True, size=230, opacity=0.28, aria=False, tooltip=None)
+    quiet: dict[str, Any] = {"opacity": 0.28, "aria": False, "tooltip": None}
+    line = alt.Chart().mark_line(strokeWidth=13, strokeCap="round", strokeJoin="round", **quiet)
+    dots = alt.Chart().mark_point(filled=True, size=230, **quiet)
     return [line.encode(by_role(), alt.Detail("name", type="nominal"), x=x, y=y), dots.encode(by_role(), x=x, y=y)]
 
 

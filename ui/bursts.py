@@ -11,14 +11,13 @@ from analysis.bundle import Bundle
 from analysis.bursts import Burst, typical_row
 from ui import evidence, words
 from ui.marks import chosen_mark, put_mark
-from ui.panels import span
 from ui.view import View
 
 _MOST = 6
 _METHOD = (
-    "A burst is a run of periods with far more than usual, by Kleinberg’s automaton of two states (2002), the higher with "
-    "twice the odds of the whole time, or twice the articles a day. The headline is that of the article whose words "
-    "are most like those of the burst."
+    "A burst is a run of periods with far more than usual, by Kleinberg’s automaton of two states (2002), the higher "
+    "with twice the odds of the whole time, or twice the articles a day. The headline is that of the article whose "
+    "words are most like those of the burst."
 )
 
 
@@ -70,8 +69,12 @@ def _said(view: View, one: Burst) -> str:
     title = f": “{words.shorten(view.titles(view.everything.loc[[row]])[0], 90)}”" if row is not None else ""
     if one.name:
         much = f"{words.share(one.here)} of the {view.nouns}, {words.share(one.usual)} over all the time"
-        return f"{one.name}, {span(one.start, one.end)}{title} ({much})"
-    return f"{span(one.start, one.end)}{title} ({one.here:.1f} a day, {one.usual:.1f} over all the time)"
+        return f"{one.name}, {_when(one)}{title} ({much})"
+    return f"{_when(one)}{title} ({one.here:.1f} a day, {one.usual:.1f} over all the time)"
+
+
+def _when(one: Burst) -> str:
+    return words.days(one.start, one.end - pd.Timedelta(days=1))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.bursts import volume_bursts
 from analysis.hits import with_all
 from analysis.periods import by_period, unit_for
 from charts import Measure, ranked_bars, timeline
-from ui import words
+from ui import bursts, words
 from ui.figure import Figure, show
 from ui.marks import chosen_mark
 from ui.view import View
@@ -31,8 +32,10 @@ def over_time(view: View, *, key: str = "time") -> None:
     rows = by_period(view.articles, unit, view.covered_days)
     undated = int(view.articles["day"].isna().sum())
     noted = f"; {view.counted(undated)} without a date not shown" if undated else ""
+    found = volume_bursts(rows, view.covered_days)
+    numbered = bursts.shown(found)
     chart = timeline(
-        rows,
+        rows.assign(burst=bursts.numbers(rows, numbered)),
         value=counted(view),
         unit=unit,
         title="When were they published?",
@@ -42,6 +45,7 @@ def over_time(view: View, *, key: str = "time") -> None:
     names = [f"{span(row.start, row.end)} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows.assign(end=pd.to_datetime(rows["end"]) - pd.Timedelta(days=1))[["start", "end", "n_articles"]]
     show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": view.nouns})))
+    bursts.show(view, numbered, len(found))
 
 
 def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> None:

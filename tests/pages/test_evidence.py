@@ -219,6 +219,20 @@ def test_the_number_on_a_word_or_line_of_a_network_is_that_of_its_sentences(para
         assert all(link.count("<mark") >= 2 for link in links)
 
 
+def test_a_burst_opens_as_many_as_it_says(sample, open_page):
+    asked = {"tab": "mine", "words": ["strike", "mpa", "end"], "unit": "week"}
+    opened = [
+        one for one in open_page("pages/keywords.py", sample.folder, **asked).button if "burst" in (one.key or "")
+    ]
+    assert opened
+
+    for button in opened:
+        page = open_page("pages/keywords.py", sample.folder, **asked)
+        page.button(button.key).click().run()
+
+        assert heading_number(page) == to_int(button.label.split()[0])
+
+
 def test_paging_through_a_list_gives_each_article_once(sample, open_page):
     listed = []
     for number in range(1, 4):
