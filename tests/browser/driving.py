@@ -2,66 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parents[2]
+from benchmarks.serving import ROOT, serving
+
+__all__ = ["ENTRY_LINK", "ROOT", "serving", "settle", "visit"]
 
 HEIGHT = 900
 _TO_TAKE_ITS_PLACE = 10_000
 
 # The links of the articles that a page lists as evidence.
 ENTRY_LINK = "[class*=st-key-entry_] [data-testid=stPageLink] a"
-
-
-@contextmanager
-def serving(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
-    """A server of `script` on a free port: its address and its process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = {
-        "server.port": port,
-        "server.headless": "true",
-        "server.fileWatcherType": "none",
-        "browser.gatherUsageStats": "false",
-    }
-    arguments = [part for name, value in options.items() for part in (f"--{name}", str(value))]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("BROADSHEET_")}
-    with subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), *arguments],
-        cwd=script.parent,
-        env={**kept, "PYTHONPATH": str(ROOT), **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        try:
-            address = f"http://localhost:{port}"
-            _await_health(address, server)
-            yield address, server.pid
-        finally:
-            server.terminate()
-
-
-def _await_health(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        assert server.poll() is None, "the server ended"
-        try:
-            urlopen(f"{address}/_stcore/health", timeout=1).read()
-        except (URLError, OSError):
-            time.sleep(0.25)
-        else:
-            return
-    raise TimeoutError(address)
 
 
 def settle(page: Any) -> None:
