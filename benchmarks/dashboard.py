@@ -27,7 +27,7 @@ import psutil
 
 from analysis.bundle import open_bundle
 from analysis.errors import BundleError
-from benchmarks.journey import PAGES, Step, steps, words_to_search
+from benchmarks.journey import PAGES, Step, newest_article, steps, words_to_search
 from benchmarks.processes import machine
 from benchmarks.recombined import write_articles
 from benchmarks.report import Table, publish
@@ -66,7 +66,7 @@ def bundle_of(n_articles: int, folder: Path) -> Path:
 def measure(bundle: Path, times: int) -> Measured:
     """Serve `bundle`, and do everything `times` times."""
     opened = open_bundle(bundle)
-    journey = steps(words_to_search(opened, times))
+    journey = steps(words_to_search(opened, times), newest_article(opened))
     with serving(ROOT / "app.py", BROADSHEET_BUNDLE=str(bundle)) as (address, process), browsing() as browser:
         server = psutil.Process(process)
         memory = {"before anybody came": server.memory_info().rss}

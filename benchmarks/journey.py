@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from analysis.articles import ARTICLES as ARTICLE_ROWS
 from analysis.bundle import Bundle
 from analysis.steps.keywords import TERMS
 
@@ -36,8 +37,14 @@ def words_to_search(bundle: Bundle, number: int) -> list[str]:
     return [ranked[rank] for rank in ranks[np.linspace(0, len(ranks) - 1, number).astype(int)]]
 
 
-def steps(words: Sequence[str]) -> list[Step]:
-    """What is done, page by page; `words` are those that are searched for, one a time."""
+def newest_article(bundle: Bundle) -> str:
+    """The id of the article that a list begins with."""
+    articles = bundle.frame(ARTICLE_ROWS, ["article_id", "published_at"])
+    return str(articles.loc[articles["published_at"].idxmax(), "article_id"])
+
+
+def steps(words: Sequence[str], article: str) -> list[Step]:
+    """What is done, page by page: each of `words` is searched for; `article` is the id of the newest."""
 
     def _search(page: Any, number: int) -> None:
         box = page.locator(".st-key-w_q input")
@@ -66,13 +73,13 @@ def steps(words: Sequence[str]) -> list[Step]:
         Step("two outlets", STORIES, _mark("pairs")),
         Step("next page of a list", f"{STORIES}?term=said", _next_page),
         Step("an article of the list", ARTICLES, _row, _link("Close")),
-        Step("the next article", ARTICLES, _link("Next →")),
+        Step("the next article", f"{ARTICLES}?article={article}", _link("Next →")),
     ]
 
 
 def _clear(page: Any, number: int) -> None:
     page.keyboard.press("Escape")
-    page.locator(".st-key-clear_0 button").click()
+    page.locator(".st-key-clear_0 button").last.click()
 
 
 def _outlet(page: Any, number: int) -> None:
@@ -88,7 +95,7 @@ def _count(by: str) -> Do:
 
 
 def _segment(name: str) -> Do:
-    return lambda page, number: page.get_by_role("radio", name=name).click()
+    return lambda page, number: page.get_by_role("radio", name=name, exact=True).last.click()
 
 
 def _offered(page: Any, number: int) -> None:
@@ -105,18 +112,21 @@ def _menu(label: str, option: int) -> Do:
 
 
 def _mark(figure: str) -> Do:
-    """Click the n-th mark of a figure."""
+    """Click the n-th mark of a figure, in its middle, whatever lies over it."""
 
     def _click(page: Any, number: int) -> None:
-        marks = page.locator(f"[class*='st-key-{figure}_'] [role=graphics-symbol][aria-label]")
-        marks.nth(number % marks.count()).click(force=True)
+        marks = page.locator(f"[class*='st-key-{figure}_'] path[role=graphics-symbol][aria-label]")
+        mark = marks.nth(number % marks.count())
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     return _click
 
 
 def _point(page: Any, number: int) -> None:
     """Click the n-th place of the map that has a point under it."""
-    drawing = page.locator("[class*='st-key-map_'] canvas, [class*='st-key-map_'] svg").first
+    drawing = page.locator("[class*='st-key-map_']").locator("canvas.marks, svg.marks").first
     drawing.scroll_into_view_if_needed()
     box = drawing.bounding_box()
     start = 7 * number

@@ -82,7 +82,7 @@ class Visitor:
 
     def hear(self, socket: Any) -> None:
         """Count what comes over `socket`."""
-        socket.on("framereceived", self._count)
+        socket.on("framereceived", lambda frame: self._count(frame))
 
     def _count(self, frame: str | bytes) -> None:
         self.received += len(frame)
@@ -95,7 +95,8 @@ def visiting(browser: Any, address: str, process: int) -> Iterator[Visitor]:
     context.set_default_timeout(_PATIENCE)
     context.add_init_script(_WATCH)
     visitor = Visitor(address, context.new_page(), psutil.Process(process))
-    visitor.page.on("websocket", visitor.hear)
+    # Not the method itself: the driver writes on the object of a method that it is given.
+    visitor.page.on("websocket", lambda socket: visitor.hear(socket))
     try:
         yield visitor
     finally:
