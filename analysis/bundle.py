@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -35,6 +36,9 @@ NOTES = "notes.json"
 _LOCK = ".lock"
 _TABLES = "tables-"
 _ROWS_AT_A_TIME = 1024
+_READING = RLock()
+
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
@@ -198,6 +202,20 @@ class Bundle:
 
     folder: Path
     manifest: Mapping[str, Any]
+    _made: dict[Callable[[Bundle], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[[Bundle], Made]) -> Made:
+        """What `make` makes of this bundle: made when it is first asked for, and kept as long as the bundle is open.
+
+        For what many questions need and takes long to read; it is shared, so nobody may change it.
+        """
+        if make not in self._made:
+            # Whoever asks meanwhile waits, and does not make it a second time.
+            with _READING:
+                if make not in self._made:
+                    self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @property
     def fingerprint(self) -> str:

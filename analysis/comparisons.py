@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.bundle import Bundle
 from analysis.dispersion import deviation_of_proportions
 from analysis.keyness import LogOdds, log_likelihood_ratio, log_odds, prior_of
-from analysis.steps.keywords import TERM_COUNTS, TERMS
+from analysis.term_index import TermIndex, term_index
 from analysis.tokens import word_list
 
 Ints = npt.NDArray[np.int64]
@@ -64,10 +64,9 @@ def compare(
         news_words: whether newspaper words, vague words and bare numbers are told.
     """
     groups = (first, second)
-    terms = bundle.frame(TERMS, ["term_id", "term", "written", "n_tokens", "n_occurrences", "is_keyword", "form_of"])
-    form_of = terms["form_of"].to_numpy(np.int64)
-    pairs = _Pairs.read(bundle, groups, form_of)
-    counted = _counted(terms, pairs)
+    index = term_index(bundle)
+    counted = _counted(index, groups)
+    form_of, terms = index.form_of, index.terms
     sizes = (int(n_words[first.index].sum()), int(n_words[second.index].sum()))
     least = (_least_articles(len(first)), _least_articles(len(second)))
     weight = max(1.0, float(n_words.mean()))
@@ -76,10 +75,11 @@ def compare(
     prior = prior_of(np.maximum(1, uses), max(1, int(n_words.sum())), weight)
     odds = log_odds(*_both(counted, "n_occurrences"), sizes, prior, weight)
     chosen = _strongest(counted, odds, least, terms["is_keyword"].to_numpy() | news_words)
-    found = counted.drop(columns=["is_keyword", "form_of"]).iloc[chosen].reset_index(drop=True)
+    told = terms[["term_id", "term", "written", "n_tokens"]].iloc[chosen].reset_index(drop=True)
+    found = pd.concat([told, counted.iloc[chosen].reset_index(drop=True)], axis=1)
     found = found.assign(is_first=odds.z[chosen] > 0, z=odds.z[chosen], log_odds=odds.delta[chosen])
     _add_rates(found, (len(first), len(second)), sizes)
-    _add_spread(found, pairs.of_terms(found["term_id"].to_numpy()).merged(), groups, n_words)
+    _add_spread(found, _Pairs.read(index, groups, found["term_id"].to_numpy()), groups, n_words)
     return Comparison(found, (len(first), len(second)), sizes, least, weight)
 
 
@@ -99,22 +99,13 @@ class _Pairs:
     count: Ints
 
     @classmethod
-    def read(cls, bundle: Bundle, groups: tuple[pd.DataFrame, pd.DataFrame], form_of: Ints) -> _Pairs:
-        """The pairs in either of `groups`, one for each form of a word, as the form that `form_of` gives for it."""
-        group_of = np.full(bundle.counts["articles"], -1, np.int8)
+    def read(cls, index: TermIndex, groups: tuple[pd.DataFrame, pd.DataFrame], terms: Ints) -> _Pairs:
+        """The pairs in either of `groups` with any form of these `terms`, each known by its place in them."""
+        group_of = np.full(index.n_articles, -1, np.int8)
         for n, group in enumerate(groups):
             group_of[group.index] = n
-        counts = bundle.frame(TERM_COUNTS)
-        article, term, count = (counts[column].to_numpy() for column in TERM_COUNTS.schema.names)
-        return cls(group_of[article], article, form_of[term], count)._where(group_of[article] >= 0)
-
-    def merged(self) -> _Pairs:
-        """One pair for all forms of a word that an article holds."""
-        keys, place, where = np.unique(
-            self.article * np.int64(self.term.max(initial=0) + 1) + self.term, return_index=True, return_inverse=True
-        )
-        summed = np.bincount(where, self.count, len(keys)).astype(np.int64)
-        return _Pairs(self.group[place], self.article[place], self.term[place], summed)
+        article, term, count = index.with_forms(terms.tolist())
+        return cls(group_of[article], article, term, count)._where(group_of[article] >= 0).of_terms(terms)
 
     def of_terms(self, wanted: Ints) -> _Pairs:
         """Those of the terms `wanted`, each now known by its place in them."""
@@ -132,22 +123,13 @@ class _Pairs:
         return _Pairs(self.group[kept], self.article[kept], self.term[kept], self.count[kept])
 
 
-def _counted(terms: pd.DataFrame, pairs: _Pairs) -> pd.DataFrame:
-    """`terms` with their articles and occurrences in either group."""
-    counted = terms.drop(columns="n_occurrences")
-    n_terms = np.int64(len(terms))
-    keys = pairs.group * n_terms + pairs.term
-    # Doubles hold whole numbers exactly far beyond any count of words.
-    n_occurrences = np.bincount(keys, pairs.count, 2 * len(terms)).reshape(2, -1).astype(np.int64)
-    # An article with several forms of a word counts once; it is dear to find, and most words have one form.
-    several = (np.bincount(terms["form_of"], minlength=len(terms)) > 1)[pairs.term]
-    # Sorted, and not `np.unique`, whose hashing takes several times as long for millions.
-    held = np.sort(pairs.article[several] * 2 * n_terms + keys[several])
-    once = held[np.diff(held, prepend=-1) != 0] % (2 * n_terms)
-    n_articles = np.bincount(np.concatenate([keys[~several], once]), minlength=2 * len(terms)).reshape(2, -1)
-    for n, name in enumerate(("first", "second")):
-        counted[f"n_articles_{name}"], counted[f"n_occurrences_{name}"] = n_articles[n], n_occurrences[n]
-    return counted
+def _counted(index: TermIndex, groups: tuple[pd.DataFrame, pd.DataFrame]) -> pd.DataFrame:
+    """The articles and occurrences of each term in either group, all forms at the commonest one."""
+    columns = {}
+    for name, group in zip(("first", "second"), groups, strict=True):
+        counts = index.forms_counted(np.sort(group.index.to_numpy()))
+        columns[f"n_articles_{name}"], columns[f"n_occurrences_{name}"] = counts
+    return pd.DataFrame(columns)
 
 
 def _both(frame: pd.DataFrame, column: str) -> tuple[Ints, Ints]:

@@ -16,8 +16,8 @@ from analysis.bundle import Bundle
 from analysis.checks import articles_with
 from analysis.queries import Near, Phrase, phrase_of, positive
 from analysis.selection import NONE, Rows, day_of, is_topic, topic_id_of
-from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.story_articles import carried_by_both, with_story
+from analysis.term_index import term_index
 from analysis.tone_places import with_part, with_voice
 from analysis.word_groups import group_query, has_words
 
@@ -132,19 +132,18 @@ def _with_term(bundle: Bundle, articles: pd.DataFrame, term: str) -> pd.Series[b
 
 def term_rows(bundle: Bundle, term: str) -> Rows:
     """The rows of the articles that hold `term`, ascending; a text that is no stored term is searched for."""
-    ids = bundle.frame(TERMS, ["term_id"], [("term", "=", term)])["term_id"]
-    if ids.empty:
-        return bundle.index.holding(phrase_of(term))
-    counts = bundle.frame(TERM_COUNTS, ["article_row"], [("term_id", "=", int(ids.iloc[0]))])
-    return np.asarray(counts["article_row"], np.int64)
+    index = term_index(bundle)
+    number = index.number_of(term)
+    return bundle.index.holding(phrase_of(term)) if number is None else index.with_terms([number])[0]
 
 
 def forms_of(bundle: Bundle, term: str) -> list[str]:
     """The terms that are forms of one word or phrase with `term`, commonest first; itself alone if it is not stored."""
-    found = bundle.frame(TERMS, ["form_of"], [("term", "=", term)])["form_of"]
-    if found.empty:
+    index = term_index(bundle)
+    number = index.number_of(term)
+    if number is None:
         return [term]
-    return list(bundle.frame(TERMS, ["term"], [("form_of", "=", int(found.iloc[0]))])["term"])
+    return list(index.terms["term"].iloc[np.flatnonzero(index.form_of == index.form_of[number])])
 
 
 def terms_behind(bundle: Bundle, mark: Mark) -> list[str]:

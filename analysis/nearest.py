@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.queries import phrase_of
-from analysis.steps.keywords import TERM_COUNTS, TERMS
+from analysis.term_index import TermIndex, term_index
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -21,8 +21,6 @@ _CANDIDATES = 200
 # Below this, two articles share words that any two might.
 LEAST_SIMILARITY = 0.06
 _SHARED = 5
-
-_COLUMNS = ["article_row", "term_id", "n_occurrences"]
 
 
 class Near(NamedTuple):
@@ -46,14 +44,21 @@ def nearest(bundle: Bundle, articles: pd.DataFrame, row: int, most: int = 10) ->
         row: the row of the article in `articles`.
         most: how many to give; fewer where fewer are alike.
     """
-    terms = bundle.frame(TERMS, ["term", "written", "n_articles_of_forms", "is_keyword", "form_of"])
-    own = term_weights(bundle.frame(TERM_COUNTS, _COLUMNS, [("article_row", "=", row)]), terms, len(articles))
+    index = term_index(bundle)
+    terms = index.terms
+    own = term_weights(_counts(index, np.array([row])), terms, len(articles))
     candidates = _candidates(bundle, articles, row, own, terms)
     if not len(candidates):
         return []
-    counts = bundle.frame(TERM_COUNTS, _COLUMNS, [("article_row", "in", candidates.tolist())])
-    others = term_weights(counts, terms, len(articles))
+    others = term_weights(_counts(index, candidates), terms, len(articles))
     return _ranked(own, others, terms, articles)[:most]
+
+
+def _counts(index: TermIndex, rows: Ints) -> pd.DataFrame:
+    """The terms of these articles: article_row, term_id, n_occurrences."""
+    places, articles = index.pairs_of(rows)
+    counts = index.n_occurrences[places].astype(np.int64)
+    return pd.DataFrame({"article_row": articles, "term_id": index.term[places], "n_occurrences": counts})
 
 
 def term_weights(counts: pd.DataFrame, terms: pd.DataFrame, n_articles: int) -> pd.DataFrame:

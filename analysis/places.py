@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.bundle import Bundle
 from analysis.dispersion import deviation_of_proportions
 from analysis.selection import NONE
-from analysis.steps.keywords import TERM_COUNTS, TERMS
+from analysis.term_index import term_index
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -19,11 +19,14 @@ Ints = npt.NDArray[np.int64]
 
 def counts_of(bundle: Bundle, terms: Sequence[str]) -> pd.Series | None:
     """How often each article holds any of `terms`, by its row, for those that do; None for what is no stored term."""
-    ids = bundle.frame(TERMS, ["term_id"], [("term", "in", list(terms))])["term_id"]
-    if ids.empty:
+    index = term_index(bundle)
+    ids = [number for number in map(index.number_of, terms) if number is not None]
+    if not ids:
         return None
-    found = bundle.frame(TERM_COUNTS, ["article_row", "n_occurrences"], [("term_id", "in", ids.tolist())])
-    return found.groupby("article_row")["n_occurrences"].sum().astype(np.int64)
+    rows, _, counts = index.with_terms(ids)
+    summed = np.bincount(rows, counts, index.n_articles).astype(np.int64)
+    held = np.flatnonzero(summed)
+    return pd.Series(summed[held], pd.Index(held, name="article_row"), name="n_occurrences")
 
 
 def dispersions(bundle: Bundle, articles: pd.DataFrame, term_ids: Sequence[int], n_words: pd.Series) -> Floats:
@@ -33,15 +36,9 @@ def dispersions(bundle: Bundle, articles: pd.DataFrame, term_ids: Sequence[int],
     `n_words` has the words of each article, by row.
     """
     ids = np.asarray(term_ids, np.int64)
-    forms = (
-        bundle.frame(TERMS, ["term_id", "form_of"], [("form_of", "in", ids.tolist())]) if len(ids) else pd.DataFrame()
-    )
-    if forms.empty:
-        return np.full(len(ids), np.nan)
-    pairs = bundle.frame(TERM_COUNTS, where=[("term_id", "in", forms["term_id"].tolist())])
-    words = pairs["term_id"].map(forms.set_index("term_id")["form_of"])
-    summed = pairs.assign(term_id=words).groupby(["article_row", "term_id"], as_index=False)["n_occurrences"].sum()
-    return _dispersions(summed, articles, ids, n_words)
+    rows, forms, counts = term_index(bundle).with_forms(ids.tolist())
+    pairs = pd.DataFrame({"article_row": rows, "term_id": forms, "n_occurrences": counts})
+    return _dispersions(pairs, articles, ids, n_words)
 
 
 def evenness(counts: pd.Series, articles: pd.DataFrame, n_words: pd.Series) -> float:

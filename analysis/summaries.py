@@ -4,56 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import combinations
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.collocations import log_likelihood
 from analysis.marks import Mark
 from analysis.selection import NONE
-from analysis.steps.keywords import TERM_COUNTS, TERMS
+from analysis.term_index import TermIndex, term_index
 
-_MOST_ARTICLES_FIRST: dict[str, Any] = {
-    "by": ["n_articles", "n_occurrences", "term"],
-    "ascending": [False, False, True],
-    "ignore_index": True,
-}
+Ints = npt.NDArray[np.int64]
+
 # What has so much of its count within a longer phrase is not told beside it.
 NEARLY_ALWAYS = 0.8
 
 
 def terms_of(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
     """The terms of `articles`, most articles first: the columns of `terms`, counted in these, and mark."""
-    columns = ["term_id", "term", "written", "n_tokens", "n_articles", "n_occurrences", "is_keyword"]
-    terms = bundle.frame(TERMS, columns)
+    index = term_index(bundle)
+    terms = index.terms[["term_id", "term", "written", "n_tokens", "n_articles", "n_occurrences", "is_keyword"]]
     if len(articles) < bundle.counts["articles"]:
-        counts = _counts_in(bundle, articles)
-        terms = _recount(terms, counts.groupby("term_id")["n_occurrences"].agg(["size", "sum"]))
-    terms["mark"] = "term:" + terms["term"]
-    terms["per_100"] = 100 * terms["n_articles"] / max(1, len(articles))
-    return terms
+        terms = terms.iloc[(ranked := _ranked(index, *index.counted(np.sort(articles.index.to_numpy()))))["term_id"]]
+        terms = terms.reset_index(drop=True).assign(
+            n_articles=ranked["n_articles"], n_occurrences=ranked["n_occurrences"]
+        )
+    return terms.assign(mark="term:" + terms["term"], per_100=100 * terms["n_articles"] / max(1, len(articles)))
 
 
 def words_of(bundle: Bundle, articles: pd.DataFrame, hidden: Collection[str] = ()) -> pd.DataFrame:
-    """The terms of `articles` with all forms of one in one row, under the commonest: as `terms_of`, and forms.
+    """The terms of `articles` with all forms of one in one row, under the commonest: `words_counted`, with their names.
 
-    `n_articles` are those that hold any of the `n_forms` forms, which `forms` lists as they are written, commonest
-    first. Terms that hold one of the folded words `hidden`, and their forms, are left out.
+    Terms that hold one of the folded words `hidden`, and their forms, are left out.
     """
-    terms = bundle.frame(TERMS)
-    grouped = _forms_together(terms[~terms["form_of"].isin(words_with(terms, hidden))])
-    if len(articles) < bundle.counts["articles"]:
-        counts = _counts_in(bundle, articles)
-        counts["term_id"] = terms["form_of"].to_numpy()[counts["term_id"]]
-        # One row an article and word, however many of its forms the article holds.
-        pairs = counts.groupby(["term_id", "article_row"])["n_occurrences"].sum()
-        grouped = _recount(grouped, pairs.groupby(level="term_id").agg(["size", "sum"]))
-    else:
-        grouped = grouped.sort_values(**_MOST_ARTICLES_FIRST)
-    kind = np.where(grouped["n_forms"] > 1, "forms:", "term:")
-    return grouped.assign(mark=kind + grouped["term"], per_100=100 * grouped["n_articles"] / max(1, len(articles)))
+    found = words_counted(bundle, articles)
+    left_out = words_with(term_index(bundle).terms, hidden) if hidden else ()
+    return with_names(bundle, found[~found["term_id"].isin(left_out)].reset_index(drop=True))
+
+
+def words_counted(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
+    """The terms of `articles` in numbers, all forms of one in one row, most articles first.
+
+    Columns: term_id (of the commonest form), n_articles (that hold any of its forms), n_occurrences, n_tokens,
+    is_keyword, n_forms, per_100 (articles). Of many thousands a page shows a few: `with_names` names these.
+    """
+    index = term_index(bundle)
+    ranked = _ranked(index, *index.forms_counted(np.sort(articles.index.to_numpy())))
+    term_ids = ranked["term_id"].to_numpy()
+    n_forms = np.bincount(index.form_of, minlength=len(index.form_of))
+    return ranked.assign(
+        n_tokens=index.terms["n_tokens"].to_numpy()[term_ids],
+        is_keyword=index.terms["is_keyword"].to_numpy()[term_ids],
+        n_forms=n_forms[term_ids],
+        per_100=100 * ranked["n_articles"] / max(1, len(articles)),
+    )
+
+
+def with_names(bundle: Bundle, words: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `words_counted` with term, written, forms (all as they are written, commonest first), and mark."""
+    index = term_index(bundle)
+    named = index.terms[["term", "written"]].iloc[words["term_id"]].set_index(words.index)
+    wanted = np.zeros(len(index.form_of), bool)
+    wanted[words.loc[words["n_forms"] > 1, "term_id"]] = True
+    forms = index.terms[["form_of", "written"]].iloc[np.flatnonzero(wanted[index.form_of])]
+    joined = words["term_id"].map(forms.groupby("form_of")["written"].agg(", ".join))
+    kind = np.where(words["n_forms"] > 1, "forms:", "term:")
+    return words.assign(
+        term=named["term"],
+        written=named["written"],
+        forms=joined.where(words["n_forms"] > 1, named["written"]),
+        mark=kind + named["term"],
+    )
+
+
+def _ranked(index: TermIndex, n_articles: Ints, n_occurrences: Ints) -> pd.DataFrame:
+    """The terms that occur, by their counts for each term, most articles first: term_id, n_articles, n_occurrences."""
+    found = np.flatnonzero(n_occurrences)
+    order = np.lexsort((index.alphabetical[found], -n_occurrences[found], -n_articles[found]))
+    ids = found[order]
+    return pd.DataFrame({"term_id": ids, "n_articles": n_articles[ids], "n_occurrences": n_occurrences[ids]})
 
 
 def words_with(terms: pd.DataFrame, words: Collection[str]) -> Collection[int]:
@@ -64,29 +94,13 @@ def words_with(terms: pd.DataFrame, words: Collection[str]) -> Collection[int]:
     return set(terms["form_of"][np.array(holds, bool)])
 
 
-def _forms_together(terms: pd.DataFrame) -> pd.DataFrame:
-    """One row for all forms of a term, under the commonest, counted in all articles."""
-    by_form = terms.groupby("form_of")
-    n_forms = by_form["term_id"].transform("size")
-    joined = terms[n_forms > 1].groupby("form_of")["written"].agg(", ".join)
-    counted = terms.assign(
-        n_articles=terms["n_articles_of_forms"],
-        n_occurrences=by_form["n_occurrences"].transform("sum"),
-        n_forms=n_forms,
-        forms=terms["term_id"].map(joined).fillna(terms["written"]),
-    )
-    return counted[counted["term_id"] == counted["form_of"]]
-
-
 def leading_terms(terms: pd.DataFrame, most: int, by: str = "n_articles") -> pd.DataFrame:
     """The first `most` of `terms`, without those that nearly always stand in a longer one of these.
 
     `terms` are sorted by the column `by`, most first. What is left out is left out for a phrase that is there: one
     that itself comes too late to be there leaves its words in.
     """
-    # Of three words that always stand together there are six terms.
-    least = terms[by].iloc[min(6 * most, len(terms)) - 1] if len(terms) else 0
-    window = terms[terms[by] >= NEARLY_ALWAYS * least].reset_index(drop=True)
+    window = leading_window(terms, most, by).reset_index(drop=True)
     shown = without_parts(window, by).head(most)
     while len(shown):
         before = window.loc[: shown.index[-1]].drop(shown.index)
@@ -95,6 +109,13 @@ def leading_terms(terms: pd.DataFrame, most: int, by: str = "n_articles") -> pd.
             break
         shown = window.loc[sorted([*shown.index, *missing.index])[:most]]
     return shown
+
+
+def leading_window(terms: pd.DataFrame, most: int, by: str = "n_articles") -> pd.DataFrame:
+    """Those of `terms`, sorted by the column `by`, that `leading_terms` looks at: it needs no names of the others."""
+    # Of three words that always stand together there are six terms.
+    least = terms[by].iloc[min(6 * most, len(terms)) - 1] if len(terms) else 0
+    return terms[terms[by] >= NEARLY_ALWAYS * least]
 
 
 def without_parts(terms: pd.DataFrame, by: str = "n_articles") -> pd.DataFrame:
@@ -119,30 +140,16 @@ def _stand_in(terms: pd.DataFrame, others: pd.DataFrame, by: str) -> pd.Series[b
     return inside >= NEARLY_ALWAYS * terms[by]
 
 
-def _counts_in(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
-    counts = bundle.frame(TERM_COUNTS)
-    return counts[counts["article_row"].isin(articles.index)].copy()
-
-
-def _recount(terms: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
-    """Those of `terms` that are `counted`, with these numbers of articles and occurrences, most articles first."""
-    found = terms.set_index("term_id", drop=False)
-    found = found.loc[found.index.intersection(counted.index)]
-    counted = counted.loc[found.index].to_numpy()
-    found = found.assign(n_articles=counted[:, 0], n_occurrences=counted[:, 1])
-    return found.sort_values(**_MOST_ARTICLES_FIRST)
-
-
 def terms_of_article(bundle: Bundle, row: int) -> pd.DataFrame:
     """The keywords of one article: term, written, n_tokens, n_here, n_occurrences (everywhere), g2.
 
     g2 is the log-likelihood ratio (Dunning 1993) of the term's share of this article's words against its
     share of all the others'; 0 where it is no more frequent here. Sorted by n_here, then g2.
     """
-    here = bundle.frame(TERM_COUNTS, ["term_id", "n_occurrences"], [("article_row", "=", row)])
-    here = here.rename(columns={"n_occurrences": "n_here"})
-    terms = bundle.frame(TERMS, ["term_id", "term", "written", "n_tokens", "n_occurrences", "is_keyword"])
-    found = here.merge(terms, on="term_id", validate="one_to_one")
+    index = term_index(bundle)
+    term_ids, counts = index.of_article(row)
+    terms = index.terms[["term_id", "term", "written", "n_tokens", "n_occurrences", "is_keyword"]]
+    found = terms.iloc[term_ids].assign(n_here=counts.astype(np.int64)).reset_index(drop=True)
     words = found[found["n_tokens"] == 1]
     total, inside = int(terms.loc[terms["n_tokens"] == 1, "n_occurrences"].sum()), int(words["n_here"].sum())
     found["g2"] = log_likelihood(

@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,11 +110,12 @@ def _openings(browser: Any, address: str, process: int, times: int) -> dict[str,
 def _walk(visitor: Visitor, step: Step, times: int, redrawn: dict[str, list[Redraw]]) -> None:
     """Do one step again and again, and take it back each time where it can be."""
     visitor.open(step.path)
+    name = f"{step.path}: {step.name}"
     for number in range(times):
-        redrawn.setdefault(f"{step.path}: {step.name}", []).append(visitor.act(lambda page, n=number: step.do(page, n)))
-        if undo := step.undo:
-            taken_back = visitor.act(lambda page, n=number, undo=undo: undo(page, n))
-            redrawn.setdefault(f"{step.path}: {step.name}, taken back", []).append(taken_back)
+        redrawn.setdefault(name, []).append(visitor.act(partial(step.do, number=number)))
+        if step.undo is not None:
+            taken_back = visitor.act(partial(step.undo, number=number))
+            redrawn.setdefault(f"{name}, taken back", []).append(taken_back)
 
 
 def _fill(browser: Any, address: str, process: int) -> None:

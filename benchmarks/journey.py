@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -16,7 +16,11 @@ OVERVIEW, KEYWORDS, TOPICS, SENTIMENT, STORIES, ARTICLES = PAGES[:6]
 
 _ROW_PIXELS = 35
 
-Do = Callable[[Any, int], None]
+
+class Do(Protocol):
+    """Does something on a page, for the n-th time."""
+
+    def __call__(self, page: Any, number: int) -> None: ...
 
 
 class Step(NamedTuple):
@@ -79,7 +83,7 @@ def steps(words: Sequence[str], article: str) -> list[Step]:
 
 def _clear(page: Any, number: int) -> None:
     page.keyboard.press("Escape")
-    page.locator(".st-key-clear_0 button").last.click()
+    page.locator(".st-key-clear_0 button").locator("visible=true").first.click()
 
 
 def _outlet(page: Any, number: int) -> None:

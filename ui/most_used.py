@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis.summaries import leading_terms
+from analysis.summaries import leading_terms, leading_window
 from charts import Measure, ranked_bars
 from ui import choices, term_tables
 from ui.figure import Figure, show
@@ -70,7 +70,7 @@ def terms(view: View, wanted: Wanted, *, lists: bool = True) -> None:
     """
     by = _COLUMNS[wanted.measure]
     ranked = _ranked(view, wanted, by)
-    rows = ranked.head(wanted.most) if wanted.kind == "words" else leading_terms(ranked, wanted.most, by)
+    rows = _shown(view, ranked, wanted, by)
     rows = rows.assign(note=rows["forms"].where(rows["n_forms"] > 1, ""))
     measure = _measure_of(view, wanted.measure)
     chosen = chosen_mark()
@@ -85,6 +85,13 @@ def terms(view: View, wanted: Wanted, *, lists: bool = True) -> None:
     )
     names = [f"{name} ({measure.text(n)})" for name, n in zip(rows["written"], rows[by], strict=True)]
     show(view, Figure("terms", chart, rows, names, _table(view, ranked.head(_TABLE_ROWS)), lists, DISPERSION_NOTE))
+
+
+def _shown(view: View, ranked: pd.DataFrame, wanted: Wanted, by: str) -> pd.DataFrame:
+    """The terms to draw, with their names: only those that may be drawn are named."""
+    if wanted.kind == "words":
+        return term_tables.named(view, ranked.head(wanted.most))
+    return leading_terms(term_tables.named(view, leading_window(ranked, wanted.most, by)), wanted.most, by)
 
 
 def names_and_phrases(view: View, *, most: int) -> None:
@@ -136,4 +143,4 @@ def _table(view: View, found: pd.DataFrame) -> pd.DataFrame:
         "forms": "forms",
     }
     spread = term_tables.dispersions(view, found["term_id"])
-    return found[list(columns)].rename(columns=columns).assign(DP=spread).round(2)
+    return term_tables.named(view, found)[list(columns)].rename(columns=columns).assign(DP=spread).round(2)

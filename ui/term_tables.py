@@ -15,8 +15,8 @@ from analysis.contexts import Lexicon, lexicon_of
 from analysis.cooccurrence import Network, Scope, network
 from analysis.marks import Mark, terms_behind
 from analysis.selection import Selection
-from analysis.steps.keywords import TERMS
-from analysis.summaries import words_of, words_with
+from analysis.summaries import with_names, words_counted, words_with
+from analysis.term_index import term_index
 from ui.view import View
 
 _MOST_IN_NETWORK = 16
@@ -31,8 +31,13 @@ def word_counts(view: View) -> pd.Series:
 
 
 def terms(view: View) -> pd.DataFrame:
-    """What `words_of` gives of the selected articles, with share (0 to 1) and per_10k (words)."""
+    """What `words_counted` gives of the selected articles, with share (0 to 1) and per_10k (words)."""
     return _terms(_key(view), view.selection, view.bundle, view.articles, word_counts(view))
+
+
+def named(view: View, words: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `terms` with the names, forms and marks of what they count."""
+    return with_names(view.bundle, words)
 
 
 def dispersions(view: View, term_ids: pd.Series) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -83,7 +88,7 @@ def _word_counts(key: _Key, _everything: pd.DataFrame) -> pd.Series:
 def _terms(
     key: _Key, selection: Selection, _bundle: Bundle, _articles: pd.DataFrame, _n_words: pd.Series
 ) -> pd.DataFrame:
-    found = words_of(_bundle, _articles)
+    found = words_counted(_bundle, _articles)
     n_words = max(1, int(_n_words[_articles.index].sum()))
     return found.assign(share=found["per_100"] / 100, per_10k=10_000 * found["n_occurrences"] / n_words)
 
@@ -158,5 +163,5 @@ def _counts_of(key: _Key, terms: tuple[str, ...], _bundle: Bundle) -> pd.Series 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _ids_with(key: _Key, words: tuple[str, ...], _bundle: Bundle) -> Collection[int]:
-    terms = _bundle.frame(TERMS, ["term", "form_of"])
+    terms = term_index(_bundle).terms
     return {*words_with(terms, words), *terms.loc[terms["term"].isin(words), "form_of"]}

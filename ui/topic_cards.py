@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.hits import with_all
-from analysis.steps.keywords import TERMS
 from analysis.steps.topics import ARTICLE_TOPICS
+from analysis.term_index import term_index
 from analysis.topic_examples import examples_among
 from analysis.topic_labels import outline
 from analysis.topic_stability import SHAKY, is_shaky
@@ -43,7 +43,8 @@ def show(view: View) -> None:
 
 def _as_written(view: View, terms: pd.DataFrame) -> pd.DataFrame:
     """`terms` with the column `written`: how each is written most."""
-    found = view.bundle.frame(TERMS, ["term", "written"], [("term", "in", terms["term"].unique().tolist())])
+    known = term_index(view.bundle).terms
+    found = known.loc[known["term"].isin(terms["term"].unique()), ["term", "written"]]
     return terms.merge(found, on="term", how="left", validate="many_to_one")
 
 
