@@ -133,7 +133,7 @@ def _network(
     _found: pd.DataFrame,
 ) -> Network:
     articles = _scope_of(_view, mark)
-    counted = terms(_view) if articles is _view.articles else words_of(_view.bundle, articles)
+    counted = terms(_view) if articles is _view.articles else words_counted(_view.bundle, articles)
     hidden = set(ids_with(_view, left_out)) if left_out else set()
     hidden |= set() if news_words else set(counted.loc[~counted["is_keyword"], "term_id"])
     scope = Scope(
