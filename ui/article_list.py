@@ -93,7 +93,7 @@ def _list(view: View) -> None:
         on_select=lambda: _open(key, found["article_id"].tolist()),
         selection_mode="single-row",
         column_config={
-            "Headline": st.column_config.TextColumn(width=360),
+            "Headline": st.column_config.TextColumn(width=335),
             "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
             "Outlet": st.column_config.TextColumn(width=140),
             "Topic": st.column_config.TextColumn(width=220),

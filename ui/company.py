@@ -172,7 +172,7 @@ def _as_html(view: View, sentence: Sentence, mark: Mark) -> str:
     source = [words.outlet(article["outlet"]), words.day(article["day"]), *([] if number else ["headline"])]
     href = words.as_html(f"articles?{urlencode(link, doseq=True)}")
     text = _marked(sentence.text, sentence.spans)
-    return f'<a href="{href}"><span dir="auto">{text}</span><small>{words.as_html(" · ".join(source))}</small></a>'
+    return f'<a href="{href}"><span dir="auto">{text}</span><small>{words.as_html(words.listed(*source))}</small></a>'
 
 
 def _marked(text: str, spans: Sequence[Span]) -> str:

@@ -118,7 +118,7 @@ def _line_html(view: View, line: Line, term: str) -> str:
     return (
         f'<a class="{direction}" href="{href}"><span class="before">{before}</span>'
         f'<mark class="term">{keyword}</mark><span class="after">{after}</span>'
-        f"<small>{words.as_html(' · '.join(source))}</small></a>"
+        f"<small>{words.as_html(words.listed(*source))}</small></a>"
     )
 
 

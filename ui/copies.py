@@ -61,7 +61,7 @@ def show(view: View, row: int) -> None:
         st.caption(words.plain(f"This one: {said[row]}. A link sets the two side by side."))
         for (other, version), headline in zip(shown.iterrows(), view.titles(shown), strict=True):
             link = address.travelling(mark=mark, left=article["article_id"], right=version["article_id"])
-            about = " · ".join([words.outlet(version["outlet"]), words.day(version["day"]), said[other]])
+            about = words.listed(words.outlet(version["outlet"]), words.day(version["day"]), said[other])
             st.page_link(
                 "pages/stories.py",
                 label=f"{words.plain(headline)} \N{EM DASH} {words.plain(about)}",

@@ -146,8 +146,8 @@ def _entry(view: View, article: pd.Series, body: str, quote: quotes.Quote | None
             query_params=link,
         )
         noted = f'<p class="noted">Noted: {words.as_html(said)}</p>' if (said := article.get("noted")) else ""
-        about = f"<small>{words.as_html(' · '.join(details))}</small>"
-        st.html(f'{about}{noted}<p class="quote">{quotes.as_html(quote)}</p>')
+        about = f"<small>{words.as_html(words.listed(*details))}</small>"
+        st.html(f'{about}{noted}<p class="quote" dir="auto">{quotes.as_html(quote)}</p>')
 
 
 def page_number(n_pages: int) -> int:

@@ -45,7 +45,7 @@ def _entry(article: pd.Series, near: Near, headline: str) -> None:
         )
         about = [words.outlet(article["outlet"]), words.day(article["day"]), likeness(near.similarity)]
         shared = f"both have: {', '.join(near.shared)}" if near.shared else ""
-        st.caption(words.plain(" · ".join(filter(None, [*about, shared]))))
+        st.caption(words.plain(words.listed(*filter(None, [*about, shared]))))
 
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for the nearest articles")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -15,6 +16,9 @@ from charts.numbers import number_text
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&=^\"'/@])")
 _RUN_OF_SPACE = re.compile(r"\s+")
+
+# Letters that run from right to left, and the marks that turn what follows.
+_TURNS = frozenset(("R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF"))
 
 NO_HEADLINE = "No headline"
 NO_OUTLET = "No outlet"
@@ -100,8 +104,21 @@ def _language_names() -> Mapping[str, str]:
 
 
 def plain(text: str) -> str:
-    """`text` for a place that reads Markdown, so that it comes out as it is and on one line."""
-    return _MARKDOWN.sub(r"\\\1", _RUN_OF_SPACE.sub(" ", text))
+    """`text` for a place that reads Markdown, so that it comes out as it is and on one line, in its own direction."""
+    return isolated(_MARKDOWN.sub(r"\\\1", _RUN_OF_SPACE.sub(" ", text)))
+
+
+def isolated(text: str) -> str:
+    """`text` so that, where it runs from right to left, it does not turn round what stands beside it.
+
+    It is put between Unicode's marks of an isolate, which also end what it may have opened; other text stays as it is.
+    """
+    return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(sign) in _TURNS for sign in text) else text
+
+
+def listed(*parts: str) -> str:
+    """`parts` with dots between them, each in its own direction."""
+    return " · ".join(map(isolated, parts))
 
 
 def as_html(text: str) -> str:

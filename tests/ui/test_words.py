@@ -96,7 +96,7 @@ HARMLESS = set(",;?%")
 def test_plain_text_reads_as_it_was(text):
     shown = words.plain(text)
 
-    assert ESCAPED.sub(r"\1", shown) == re.sub(r"\s+", " ", text)
+    assert ESCAPED.sub(r"\1", shown) == words.isolated(re.sub(r"\s+", " ", text))
     assert not set(re.findall(r"[!-/:-@\[-`{-~]", ESCAPED.sub("", shown))) - HARMLESS
 
 
@@ -157,3 +157,14 @@ def test_a_language_is_named_by_its_code(code, name):
 )
 def test_a_run_of_days_is_said_once(first, last, said):
     assert words.days(first, last) == said
+
+
+@pytest.mark.parametrize("text", ["إضراب الميناء (12 %)", "Mayor: ראש העיר", "\u202egnp.exe"])
+def test_text_from_right_to_left_turns_nothing_beside_it(text):
+    assert words.isolated(text) == f"\u2068{text}\u2069"
+    assert words.listed(text, "3 Mar 2026") == f"\u2068{text}\u2069 · 3 Mar 2026"
+    assert words.plain(text).startswith("\u2068")
+
+
+def test_other_text_stays_as_it_is():
+    assert words.isolated("罢工 – Čech, 12 %") == "罢工 – Čech, 12 %"
