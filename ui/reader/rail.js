@@ -1,3 +1,6 @@
+const CROWD = 60; // marks that can still be told from each other
+const FAINTEST = 0.08;
+
 /** The strip beside the text: where the marked places are, which part is on screen, and buttons to walk through them. */
 class Rail {
   constructor(places, text, reader) {
@@ -6,6 +9,9 @@ class Rail {
     this.text = text;
     this.window = element("i", { class: "window" });
     this.ticks = places.map(([first]) => element("i", { class: `tick ${first.className}` }));
+    // Hundreds of marks lie on each other: pale ones show where they crowd.
+    const faint = Math.max(FAINTEST, Math.min(1, CROWD / places.length));
+    this.ticks.forEach((tick) => tick.style.setProperty("--faint", faint));
     this.strip = element("div", { class: "strip", "aria-hidden": "true" }, this.window, ...this.ticks);
     this.count = element("p", { class: "count", role: "status" });
     this.element = this.assemble(reader);
@@ -46,7 +52,8 @@ class Rail {
 
   name(index) {
     const total = this.places.length;
-    this.count.textContent = index === null ? `${total}` : `${index + 1}/${total}`;
+    const [all, now] = [total, index + 1].map((number) => number.toLocaleString("en"));
+    this.count.textContent = index === null ? all : `${now}/${all}`;
     this.ticks.forEach((tick, i) => tick.classList.toggle("current", i === index));
   }
 }
