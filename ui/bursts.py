@@ -49,16 +49,18 @@ def show(view: View, found: Sequence[Burst], n_found: int) -> None:
 
 def _row(view: View, number: int, one: Burst) -> None:
     is_open = chosen_mark() == one.mark
-    told, counted = st.columns([5, 1], gap="small", vertical_alignment="center")
-    told.markdown(f"**{number}** {words.plain(_said(view, one))}")
-    counted.button(
-        view.counted(one.n_articles),
-        key=f"open_burst_{number}",
-        type="tertiary",
-        icon=f":material/{'expand_more' if is_open else 'chevron_right'}:",
-        on_click=put_mark,
-        args=(None if is_open else one.mark,),
-    )
+    # Columns of a chart show their counts where the lines show the numbers of bursts.
+    numbered = f"**{number}** " if one.name else ""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"burst_{number}"):
+        st.markdown(numbered + words.plain(_said(view, one)), width="stretch")
+        st.button(
+            view.counted(one.n_articles),
+            key=f"open_burst_{number}",
+            type="tertiary",
+            icon=f":material/{'expand_more' if is_open else 'chevron_right'}:",
+            on_click=put_mark,
+            args=(None if is_open else one.mark,),
+        )
 
 
 def _said(view: View, one: Burst) -> str:
