@@ -129,7 +129,7 @@ def test_a_search_is_cleared_part_by_part(dashboard, window):
 
     page.get_by_role("textbox", name="Search").fill("xylophonist")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("No article is in this selection.")).to_be_visible()
+    expect(page.get_by_text("No article is found for “xylophonist”.")).to_be_visible()
     expect(page).to_have_url(re.compile("q=xylophonist"))
 
     page.get_by_role("button", name="“xylophonist” ×").click()

@@ -54,7 +54,7 @@ def test_each_edit_is_kept_beside_the_tables_and_can_be_taken_back(bundle, open_
     assert isinstance(rules(bundle)[2], Split)
     assert rules(bundle)[3] == Hide(4)
     assert words.plain("1 topic hidden") in markdown(page)
-    assert len(page.get("vega_lite_chart")) == 3
+    assert len(page.get("vega_lite_chart")) == 4
     for number in (3, 2, 1, 0):
         widget(page, "button", "undo").click().run()
         assert len(rules(bundle)) == number
