@@ -164,4 +164,4 @@ def _row(page: Any, number: int) -> None:
 
 
 def _link(name: str) -> Do:
-    return lambda page, number: page.get_by_role("link", name=name).click()
+    return lambda page, number: page.get_by_role("link", name=name, exact=True).click()
