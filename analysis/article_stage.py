@@ -13,9 +13,11 @@ from threading import Event
 import pyarrow as pa
 
 from analysis.article_work import ArticleWork
-from analysis.bundle import Bundle, Draft, file_of
+from analysis.bundle import Bundle
+from analysis.drafts import Draft
 from analysis.engines import Engine
 from analysis.intake import Intake
+from analysis.manifest import file_of
 from analysis.progress import Progress, Report
 from analysis.reuse import Plan
 from analysis.schema import Table

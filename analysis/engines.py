@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
+from multiprocessing.context import ForkServerContext
 from typing import Any, Protocol, TypeVar
 
 from analysis.errors import BroadsheetError
@@ -62,9 +63,7 @@ class LocalProcesses:
         Raises:
             BroadsheetError: a worker was killed, by the system when memory ran out, for example.
         """
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(_PRELOADED)
-        with ProcessPoolExecutor(self.n_workers, context, _start_worker, (work,)) as pool:
+        with ProcessPoolExecutor(self.n_workers, _forking(), _start_worker, (work,)) as pool:
             pending: deque[Future[Any]] = deque()
             try:
                 for batch in batches:
@@ -99,9 +98,16 @@ def start_ahead(n_workers: int | None, items: Iterable[T]) -> Iterator[T]:
     """
     for number, item in enumerate(items):
         if number == _MANY_ITEMS and _wanted(n_workers) > 1:
-            multiprocessing.get_context("forkserver").set_forkserver_preload(_PRELOADED)
+            _forking()
             forkserver.ensure_running()
         yield item
+
+
+def _forking() -> ForkServerContext:
+    """How workers start: forked from a process that has loaded what each of them needs."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    return context
 
 
 def _wanted(n_workers: int | None) -> int:

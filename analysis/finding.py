@@ -84,5 +84,10 @@ def hits_of(bundle: Bundle, typed: str) -> pd.Series[int]:
     Raises:
         BundleError: the index is missing or damaged.
     """
-    starts, _ = hits(positive(parse(typed)), bundle.index.places)
+    return hits_of_query(bundle, parse(typed))
+
+
+def hits_of_query(bundle: Bundle, query: Query) -> pd.Series[int]:
+    """As `hits_of`, of a `query`."""
+    starts, _ = hits(positive(query), bundle.index.places)
     return pd.Series(np.bincount(row_of(starts), minlength=bundle.counts["articles"]), name="n_hits")

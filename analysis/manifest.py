@@ -69,3 +69,8 @@ def digest_of(path: Path) -> str:
         while part := rows.read(_BYTES_AT_A_TIME):
             digest.update(part)
     return digest.hexdigest()
+
+
+def file_of(name: str) -> str:
+    """The file in which the table `name` stands."""
+    return f"{name}.parquet"

@@ -15,7 +15,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.bundle import NOTES, Bundle, bundle_lock
+from analysis.bundle import NOTES, Bundle
+from analysis.drafts import bundle_lock
 from analysis.errors import NotesError
 from analysis.manifest import replace_file
 

@@ -16,15 +16,16 @@ from typing import Any
 from analysis import VERSION
 from analysis.article_stage import WORD_FILES, ArticleStage, ChooseEngine
 from analysis.articles import PROBLEMS, Item, Problem
-from analysis.bundle import FORMAT, Bundle, Draft, bundle_lock, commit, draft_in, file_of, open_bundle
+from analysis.bundle import FORMAT, Bundle, open_bundle
 from analysis.cleaning import RULES
 from analysis.cluster import dask_cluster
 from analysis.collection import Collection, CollectionStep
 from analysis.curation import remember
+from analysis.drafts import Draft, bundle_lock, commit, draft_in
 from analysis.engines import ThisProcess, choose_engine, start_ahead
 from analysis.errors import SourceError
 from analysis.intake import Intake, take_in
-from analysis.manifest import is_bundle
+from analysis.manifest import file_of, is_bundle
 from analysis.progress import Progress, Report, say_nothing
 from analysis.reuse import Earlier, find_earlier
 from analysis.search import INDEX_NAME, write_index

@@ -13,7 +13,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from analysis.bundle import Bundle, Draft, file_of
+from analysis.bundle import Bundle
+from analysis.drafts import Draft
+from analysis.manifest import file_of
 from analysis.program import program_digest
 
 

@@ -12,9 +12,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.bundle import Bundle
-from analysis.finding import Finder
-from analysis.queries import NOTHING, All, Any, Query, parse, positive
-from analysis.queries.places import hits, row_of
+from analysis.finding import Finder, hits_of_query
+from analysis.queries import NOTHING, All, Any, Query, parse
 
 # Commas in quotation marks and brackets divide nothing.
 _CHOICE = re.compile(r"""(?:["“”„][^"“”„]*(?:["“”„]|$)|\([^()]*(?:\)|$)|[^,"“”„])+""")
@@ -62,6 +61,4 @@ def uses_of(bundle: Bundle, articles: pd.DataFrame, line: str) -> pd.Series[int]
         BundleError: the index is missing or damaged.
     """
     rows = np.sort(articles.index[has_words(bundle, articles, line)].to_numpy(np.int64))
-    starts, _ = hits(positive(group_query(line)), bundle.index.places)
-    counted = np.bincount(row_of(starts), minlength=bundle.counts["articles"])
-    return pd.Series(counted[rows], rows, name="n_uses")
+    return hits_of_query(bundle, group_query(line))[rows].rename("n_uses")

@@ -25,7 +25,7 @@ from charts.marks import (
 )
 from charts.numbers import Measure, to_number
 from charts.placing import Box, spread
-from charts.text import one_line, text_width
+from charts.text import cut, one_line
 from charts.time_axis import Unit, days_of, period_name, time_axis
 
 _HEIGHT = 300
@@ -255,20 +255,12 @@ def _names(rows: pd.DataFrame, domain: tuple[float, float]) -> pd.DataFrame:
     placed = spread(boxes, _ROOM, _HEIGHT)
     return pd.DataFrame(
         {
-            "wide": [_cut(name, _ROOM) for name in last["name"]],
-            "narrow": [_cut(name, _NARROW_ROOM) for name in last["name"]],
+            "wide": [cut(name, _ROOM - 3 * _GAP, SMALL_SIZE) for name in last["name"]],
+            "narrow": [cut(name, _NARROW_ROOM - 3 * _GAP, SMALL_SIZE) for name in last["name"]],
             "name_y": [box.y for box in placed],
         },
         last.index,
     )
-
-
-def _cut(name: str, room: float) -> str:
-    if text_width(name, SMALL_SIZE) <= room - 3 * _GAP:
-        return name
-    while name and text_width(name + "…", SMALL_SIZE) > room - 3 * _GAP:
-        name = name[:-1]
-    return name.rstrip() + "…"
 
 
 def _width_of(names: pd.DataFrame) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.bundle import Bundle
 from analysis.bursts import Burst, typical_row
-from ui import evidence, words
+from ui import evidence, findings, words
 from ui.marks import chosen_mark, put_mark
 from ui.view import View
 
@@ -21,30 +22,31 @@ _METHOD = (
 )
 
 
-def shown(found: Sequence[Burst]) -> list[Burst]:
-    """The strongest of `found`, as many as a chart can number, in the order of time."""
-    return sorted(found[:_MOST], key=lambda one: (one.start, str(one.mark)))
-
-
 def numbers(rows: pd.DataFrame, found: Sequence[Burst]) -> pd.Series[str]:
-    """The number of the burst in which each of `rows` is, from "1"; empty for none."""
+    """The number of the burst of `found` in which each of `rows` is, from "1"; empty for none, and for a weak one."""
     said = pd.Series("", rows.index, dtype=str)
-    for number, one in enumerate(found, 1):
+    for number, one in enumerate(_numbered(found), 1):
         said.loc[one.first : one.last] = str(number)
     return said
 
 
-def show(view: View, found: Sequence[Burst], n_found: int) -> None:
-    """The bursts `found`, a line each with a button that opens its articles; nothing where there is none."""
+def show(view: View, found: Sequence[Burst]) -> None:
+    """The strongest of `found`, a line each with a button that opens its articles; nothing where there is none."""
     if not found:
         return
+    numbered = _numbered(found)
     with st.container(key="bursts", gap="xsmall"):
-        for number, one in enumerate(found, 1):
+        for number, one in enumerate(numbered, 1):
             _row(view, number, one)
-        more = f"The {len(found)} strongest of {n_found:,}. " if n_found > len(found) else ""
+        more = f"The {len(numbered)} strongest of {len(found):,}. " if len(found) > len(numbered) else ""
         st.caption(words.plain(more + _METHOD))
-    if chosen_mark() in [one.mark for one in found]:
+    if chosen_mark() in [one.mark for one in numbered]:
         evidence.show(view)
+
+
+def _numbered(found: Sequence[Burst]) -> list[Burst]:
+    """The strongest of `found`, as many as a chart can number, in the order of time."""
+    return sorted(found[:_MOST], key=lambda one: (one.start, str(one.mark)))
 
 
 def _row(view: View, number: int, one: Burst) -> None:
@@ -53,21 +55,14 @@ def _row(view: View, number: int, one: Burst) -> None:
     numbered = f"**{number}** " if one.name else ""
     with st.container(horizontal=True, vertical_alignment="center", key=f"burst_{number}"):
         st.markdown(numbered + words.plain(_said(view, one)), width="stretch")
-        st.button(
-            view.counted(one.n_articles),
-            key=f"open_burst_{number}",
-            type="tertiary",
-            icon=f":material/{'expand_more' if is_open else 'chevron_right'}:",
-            on_click=put_mark,
-            args=(None if is_open else one.mark,),
-        )
+        toggle = partial(put_mark, None if is_open else one.mark)
+        findings.opener(view.counted(one.n_articles), f"burst_{number}", toggle, is_open=is_open)
 
 
 def _said(view: View, one: Burst) -> str:
     """When it was and of what, how much more than usual, and the headline that stands for it."""
     rows = view.behind(one.mark).index.to_numpy()
-    key = (view.bundle.fingerprint, str(view.bundle.manifest["tables"]))
-    row = _typical(key, one.mark.value, tuple(rows.tolist()), view.bundle)
+    row = _typical(view.bundle.key, one.mark.value, tuple(rows.tolist()), view.bundle)
     title = f": “{words.shorten(view.titles(view.everything.loc[[row]])[0], 90)}”" if row is not None else ""
     if one.name:
         much = f"{words.share(one.here)} of the {view.nouns}, {words.share(one.usual)} over all the time"
@@ -80,6 +75,6 @@ def _when(one: Burst) -> str:
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _typical(key: tuple[str, str], mark: str, rows: tuple[int, ...], _bundle: Bundle) -> int | None:
+def _typical(key: tuple[str, str, str], mark: str, rows: tuple[int, ...], _bundle: Bundle) -> int | None:
     del key, mark  # cache key only
     return typical_row(_bundle, _bundle.counts["articles"], pd.Series(rows, dtype="int64").to_numpy())

@@ -44,7 +44,7 @@ def show(view: View) -> None:
 
 def of_everything(view: View) -> pd.DataFrame:
     """All checks over all articles, as `checks_of` gives them."""
-    return _checks(view.bundle.fingerprint, str(view.bundle.manifest["tables"]), view.bundle, view.everything)
+    return _checks(view.bundle.key, view.bundle, view.everything)
 
 
 def worst(view: View) -> list[str]:
@@ -62,8 +62,8 @@ def worst(view: View) -> list[str]:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _checks(fingerprint: str, tables: str, _bundle: Bundle, _everything: pd.DataFrame) -> pd.DataFrame:
-    del fingerprint, tables  # cache key only
+def _checks(key: tuple[str, str, str], _bundle: Bundle, _everything: pd.DataFrame) -> pd.DataFrame:
+    del key  # cache key only
     return checks_of(_bundle, _everything)
 
 

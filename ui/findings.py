@@ -32,12 +32,17 @@ def row(finding: Finding) -> None:
     with st.container(key=f"finding_{finding.key}"):
         number, meaning = st.columns([2, 3], gap="xxsmall", vertical_alignment="center")
         with number:
-            st.button(
-                finding.label,
-                key=f"open_{finding.key}",
-                type="tertiary",
-                icon=f":material/{'expand_more' if finding.is_open else 'chevron_right'}:",
-                on_click=finding.toggle,
-            )
+            opener(finding.label, finding.key, finding.toggle, is_open=finding.is_open)
         with meaning:
             st.caption(finding.meaning)
+
+
+def opener(label: str, key: str, toggle: Callable[[], None], *, is_open: bool) -> None:
+    """A button, `label` in Markdown, whose arrow says whether the list that `toggle` opens or closes is open."""
+    st.button(
+        label,
+        key=f"open_{key}",
+        type="tertiary",
+        icon=f":material/{'expand_more' if is_open else 'chevron_right'}:",
+        on_click=toggle,
+    )

@@ -75,9 +75,8 @@ def _figure(view: View, lines: list[str]) -> None:
     rows["line"] = rows["name"].map({line: number for number, line in enumerate(lines)})
     counts = _measure(view, measure)
     found = bursts_of(rows)
-    numbered = bursts.shown(found)
     chart = trends(
-        rows.assign(burst=bursts.numbers(rows, numbered)),
+        rows.assign(burst=bursts.numbers(rows, found)),
         value=counts,
         unit=unit,
         title="When do these words come up?",
@@ -90,7 +89,7 @@ def _figure(view: View, lines: list[str]) -> None:
         for row in marked.rename(columns={"name": "name_"}).itertuples()
     ]
     show_figure(view, Figure("my_words", chart, marked, names, over_time.as_table(view, rows), lists=False))
-    bursts.show(view, numbered, len(found))
+    bursts.show(view, found)
     st.caption(words.plain(" ".join([_totals(view, series), over_time.partial_in_words(view, unit)])))
 
 
@@ -130,11 +129,11 @@ def _counts_alone(view: View, lines: list[str]) -> None:
 
 
 def _series(view: View, line: str) -> Series:
-    uses = _uses((view.bundle.fingerprint, str(view.bundle.manifest["tables"])), line, view.bundle, view.everything)
+    uses = _uses(view.bundle.key, line, view.bundle, view.everything)
     return Series(line, Mark("words", line), uses.index.to_numpy(), uses.to_numpy())
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _uses(key: tuple[str, str], line: str, _bundle: Bundle, _everything: pd.DataFrame) -> pd.Series:
+def _uses(key: tuple[str, str, str], line: str, _bundle: Bundle, _everything: pd.DataFrame) -> pd.Series:
     del key  # cache key only
     return uses_of(_bundle, _everything, line)

@@ -15,8 +15,7 @@ _SAID = ((0.45, "very much alike"), (0.25, "much alike"), (0.15, "alike"), (0.0,
 
 def show(view: View, row: int) -> None:
     """The articles nearest to this one, selected or not, each a link; says so where there are none."""
-    key = (str(view.bundle.folder), view.bundle.fingerprint, str(view.bundle.manifest["tables"]))
-    found = _nearest(key, row, view.bundle, view.everything)
+    found = _nearest(view.bundle.key, row, view.bundle, view.everything)
     with st.container(key="nearest", gap="xsmall"):
         st.markdown(
             "**Nearest articles**",

@@ -92,19 +92,6 @@ def topics(view: View) -> None:
     _lines(view, series, lines, "topics_time", "When was each topic in the news?", f"on each topic{rest}")
 
 
-def outlets(view: View) -> None:
-    """How many of the articles of each period the largest outlets have."""
-    names = view.articles["outlet"].dropna().value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    shown = names.index[:_MOST_LINES].tolist()
-    series = [
-        Series(name, Mark("outlet", name), view.articles.index[view.articles["outlet"] == name].to_numpy())
-        for name in shown
-    ]
-    rest = f"; the {len(shown)} largest of {len(names):,} outlets" if len(names) > len(shown) else ""
-    lines = {name: number for number, name in enumerate(shown)}
-    _lines(view, series, lines, "outlets_time", "When did each outlet write?", f"from each outlet{rest}")
-
-
 def _lines(view: View, series: list[Series], lines: dict[str, int], key: str, title: str, of: str) -> None:
     if not series or say_where_no_time(view):
         return
@@ -116,9 +103,8 @@ def _lines(view: View, series: list[Series], lines: dict[str, int], key: str, ti
     value = Measure("n_articles", view.nouns) if counted else Measure("share", view.nouns, "share")
     what = f"{view.nouns.capitalize()} a {unit}" if counted else f"Share of the {view.nouns} of each {unit}"
     found = bursts_of(rows)
-    numbered = bursts.shown(found)
     chart = trends(
-        rows.assign(burst=bursts.numbers(rows, numbered)),
+        rows.assign(burst=bursts.numbers(rows, found)),
         value=value,
         unit=unit,
         title=title,
@@ -128,7 +114,7 @@ def _lines(view: View, series: list[Series], lines: dict[str, int], key: str, ti
     marked = rows[rows["n_articles"] > 0].rename(columns={"name": "called"})
     names = [f"{row.called}, {span(row.start, row.end)} ({int(row.n_articles):,})" for row in marked.itertuples()]
     show_figure(view, Figure(key, chart, marked, names, as_table(view, rows).drop(columns=_USES)))
-    bursts.show(view, numbered, len(found))
+    bursts.show(view, found)
 
 
 _USES = ["occurrences", "per 10,000 words"]

@@ -33,9 +33,8 @@ def over_time(view: View, *, key: str = "time") -> None:
     undated = int(view.articles["day"].isna().sum())
     noted = f"; {view.counted(undated)} without a date not shown" if undated else ""
     found = volume_bursts(rows, view.covered_days)
-    numbered = bursts.shown(found)
     chart = timeline(
-        rows.assign(burst=bursts.numbers(rows, numbered)),
+        rows.assign(burst=bursts.numbers(rows, found)),
         value=counted(view),
         unit=unit,
         title="When were they published?",
@@ -45,7 +44,7 @@ def over_time(view: View, *, key: str = "time") -> None:
     names = [f"{span(row.start, row.end)} ({row.n_articles:,})" for row in rows.itertuples()]
     table = rows.assign(end=pd.to_datetime(rows["end"]) - pd.Timedelta(days=1))[["start", "end", "n_articles"]]
     show(view, Figure(key, chart, rows, names, table.rename(columns={"n_articles": view.nouns})))
-    bursts.show(view, numbered, len(found))
+    bursts.show(view, found)
 
 
 def topic_sizes(view: View, *, most: int | None = None, key: str = "topics") -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from analysis.stand_outs import LEVEL, StandOut, stand_outs
-from ui import evidence, words
+from ui import evidence, findings, words
 from ui.marks import chosen_mark, days_of, put_mark, topic_named
 from ui.view import View
 
@@ -36,14 +37,11 @@ def _row(view: View, number: int, one: StandOut) -> None:
     with st.container(key=f"stand_out_{number}"):
         said, counted = st.columns([5, 1], gap="small", vertical_alignment="center")
         said.markdown(_SAID[one.kind](view, one))
-        counted.button(
-            view.counted_behind(one.mark, one.n_articles),
-            key=f"open_stand_out_{number}",
-            type="tertiary",
-            icon=f":material/{'expand_more' if is_open else 'chevron_right'}:",
-            on_click=put_mark,
-            args=(None if is_open else one.mark,),
-        )
+        toggle = partial(put_mark, None if is_open else one.mark)
+        with counted:
+            findings.opener(
+                view.counted_behind(one.mark, one.n_articles), f"stand_out_{number}", toggle, is_open=is_open
+            )
 
 
 def _topic_in_time(view: View, one: StandOut) -> str:

@@ -22,17 +22,17 @@ from ui.view import View
 _MOST_IN_NETWORK = 16
 
 # What tells one collection from another, and one selection of it.
-_Key = tuple[str, str]
+_Key = tuple[str, str, str]
 
 
 def word_counts(view: View) -> pd.Series:
     """The words of each article of the collection, headline and body, by its row."""
-    return _word_counts(_key(view), view.everything)
+    return _word_counts(view.bundle.key, view.everything)
 
 
 def terms(view: View) -> pd.DataFrame:
     """What `words_counted` gives of the selected articles, with share (0 to 1) and per_10k (words)."""
-    return _terms(_key(view), view.selection, view.bundle, view.articles, word_counts(view))
+    return _terms(view.bundle.key, view.selection, view.bundle, view.articles, word_counts(view))
 
 
 def named(view: View, words: pd.DataFrame) -> pd.DataFrame:
@@ -42,19 +42,19 @@ def named(view: View, words: pd.DataFrame) -> pd.DataFrame:
 
 def dispersions(view: View, term_ids: pd.Series) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """DP of each of these terms over the selected articles, normalised."""
-    return _dispersions(_key(view), view.selection, tuple(term_ids), view.bundle, view.articles, word_counts(view))
+    return _dispersions(view.bundle.key, view.selection, tuple(term_ids), view.bundle, view.articles, word_counts(view))
 
 
 def comparison(
     view: View, groups: tuple[Mark | None, Mark | None], first: pd.DataFrame, second: pd.DataFrame, *, news_words: bool
 ) -> Comparison:
     """What `compare` gives of two groups of articles, which `groups` and the selection name."""
-    return _comparison(_key(view), view.selection, groups, news_words, view, (first, second))
+    return _comparison(view.bundle.key, view.selection, groups, news_words, view, (first, second))
 
 
 def counts_of(view: View, mark: Mark) -> pd.Series | None:
     """How often each article of the collection holds the term of `mark`, by its row; None for what is not stored."""
-    return _counts_of(_key(view), tuple(terms_behind(view.bundle, mark)), view.bundle)
+    return _counts_of(view.bundle.key, tuple(terms_behind(view.bundle, mark)), view.bundle)
 
 
 def network_of(view: View, found: pd.DataFrame, mark: Mark, left_out: tuple[str, ...], *, news_words: bool) -> Network:
@@ -62,21 +62,17 @@ def network_of(view: View, found: pd.DataFrame, mark: Mark, left_out: tuple[str,
 
     Without the words `left_out`, in any form; and without newspaper words, vague ones and numbers, unless `news_words`.
     """
-    return _network(_key(view), view.selection, mark, left_out, news_words, view, found)
+    return _network(view.bundle.key, view.selection, mark, left_out, news_words, view, found)
 
 
 def lexicon(view: View) -> Lexicon:
     """The words of the collection as numbers."""
-    return _lexicon(_key(view), view.bundle)
+    return view.bundle.once(lexicon_of)
 
 
 def ids_with(view: View, words: tuple[str, ...]) -> Collection[int]:
     """The commonest forms of the terms that are one of `words`, which may be phrases, or hold it, in any form."""
-    return _ids_with(_key(view), words, view.bundle)
-
-
-def _key(view: View) -> _Key:
-    return view.bundle.fingerprint, str(view.bundle.manifest["tables"])
+    return _ids_with(view.bundle.key, words, view.bundle)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -115,11 +111,6 @@ def _comparison(
     _articles: tuple[pd.DataFrame, pd.DataFrame],
 ) -> Comparison:
     return comparisons.compare(_view.bundle, *_articles, word_counts(_view), news_words=news_words)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _lexicon(key: _Key, _bundle: Bundle) -> Lexicon:
-    return lexicon_of(_bundle)
 
 
 @st.cache_resource(max_entries=16, show_spinner="Reading the sentences")

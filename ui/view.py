@@ -60,7 +60,7 @@ class View:
         """How many hits of the search each article has, selected or not, by its row; the reader marks as many."""
         if not self.sought:
             return pd.Series(0, self.everything.index)
-        return _hits(_key(self.bundle), self.selection.query, self.bundle)
+        return _hits(self.bundle.key, self.selection.query, self.bundle)
 
     @cached_property
     def topics(self) -> pd.DataFrame:
@@ -189,17 +189,12 @@ class View:
 def open_view(place: Place, bundle: Bundle) -> View:
     """The view that the address asks for."""
     curation, trouble = curations.read(place, bundle)
-    curated, everything = _curated(_key(bundle), digest(curation), bundle, curation)
+    curated, everything = _curated(bundle.key, digest(curation), bundle, curation)
     stated = address.selection()
     notes, notes_trouble = own_notes.read(place, bundle)
     chosen = replace(stated, topics=curated.live(stated.topics), tagged=notes.tagged(stated.tags))
     selected = select(bundle, everything, chosen)
     return View(place, bundle, curated, trouble, everything, chosen, selected, notes=notes, notes_trouble=notes_trouble)
-
-
-def _key(bundle: Bundle) -> tuple[str, str, str]:
-    """What a bundle is known by in caches: a rebuilt one is another, and so is a copy."""
-    return str(bundle.folder), bundle.fingerprint, str(bundle.manifest["tables"])
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

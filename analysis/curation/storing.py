@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.bundle import CURATION, Bundle, bundle_lock, open_bundle
+from analysis.bundle import CURATION, Bundle, open_bundle
 from analysis.curation.curated import Curated
 from analysis.curation.curating import curate
 from analysis.curation.json_form import from_json, to_json
 from analysis.curation.rules import Curation
+from analysis.drafts import bundle_lock
 from analysis.errors import BundleError, CurationError
 from analysis.manifest import replace_file
 

@@ -10,8 +10,10 @@ import numpy as np
 import pyarrow as pa
 
 from analysis.articles import ARTICLES, Article, Document, Documents, article_rows
-from analysis.bundle import Draft
+from analysis.bundle import Bundle
 from analysis.collection import Collection, CollectionStep
+from analysis.drafts import Draft
+from analysis.pipeline import build
 from analysis.schema import Table
 from analysis.steps.words import STEP as WORDS
 from analysis.steps.words import STREAMS
@@ -63,6 +65,11 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, object]]) -> Path:
     """`path`, with `rows` as JSON lines."""
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
+
+
+def build_rows(rows: Iterable[Mapping[str, object]], folder: Path) -> Bundle:
+    """The bundle of `rows`, in `folder`, built by one process."""
+    return build([write_rows(folder / "rows.jsonl", rows)], folder / "bundle", n_workers=1)
 
 
 _SUBJECTS = (

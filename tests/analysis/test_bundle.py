@@ -4,7 +4,8 @@ import multiprocessing
 import pyarrow as pa
 import pytest
 
-from analysis.bundle import FORMAT, bundle_lock, commit, draft_in, open_bundle
+from analysis.bundle import FORMAT, open_bundle
+from analysis.drafts import bundle_lock, commit, draft_in
 from analysis.errors import BundleError, SchemaError
 from analysis.manifest import is_bundle
 from analysis.schema import Column, Table

@@ -3,12 +3,11 @@ from hypothesis import given, settings
 
 from analysis.articles import ARTICLES
 from analysis.finding import Finder, hits_of
-from analysis.pipeline import build
 from analysis.queries import parse, positive
 from analysis.selection import articles_of
 from analysis.text_hits import text_hits
 from analysis.tokens import split_sentences
-from tests.analysis.making import write_rows
+from tests.analysis.making import build_rows
 from tests.analysis.queries.test_parsing import typings
 
 ROWS = [
@@ -24,8 +23,7 @@ ROWS = [
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("rows")
-    return build([write_rows(folder / "rows.jsonl", ROWS)], folder / "bundle", n_workers=1)
+    return build_rows(ROWS, tmp_path_factory.mktemp("rows"))
 
 
 @pytest.mark.parametrize(

@@ -10,20 +10,18 @@ from hypothesis import strategies as st
 from analysis.bundle import Bundle
 from analysis.marks import Mark, behind, days_mark, forms_of, term_mark, term_rows, tone_mark
 from analysis.periods import by_period
-from analysis.pipeline import build
 from analysis.queries import phrase_of
 from analysis.selection import NONE, Selection, articles_of, select
 from analysis.steps.topics import TOPICS
 from analysis.summaries import outlets_of, terms_of, topics_of, words_of
 from analysis.tone_summaries import by_tone, parts_toned, voices_toned
-from tests.analysis.making import write_rows
+from tests.analysis.making import build_rows
 from tests.analysis.test_selection import ROWS
 
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory) -> Bundle:
-    folder = tmp_path_factory.mktemp("rows")
-    return build([write_rows(folder / "rows.jsonl", ROWS)], folder / "bundle", n_workers=1)
+    return build_rows(ROWS, tmp_path_factory.mktemp("rows"))
 
 
 kinds = st.sampled_from(

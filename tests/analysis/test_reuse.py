@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import analysis.article_stage
 from analysis.article_stage import ArticleStage
 from analysis.articles import ARTICLES, NOTICES
-from analysis.bundle import FORMAT, bundle_lock, commit, draft_in, open_bundle
+from analysis.bundle import FORMAT, open_bundle
+from analysis.drafts import bundle_lock, commit, draft_in
 from analysis.engines import choose_engine
 from analysis.intake import take_in
 from analysis.pipeline import How, build

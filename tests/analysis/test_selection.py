@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.bundle import Bundle
-from analysis.pipeline import build
 from analysis.selection import NONE, Selection, articles_of, select
 from analysis.steps.topics import ARTICLE_TOPICS
-from tests.analysis.making import write_rows
+from tests.analysis.making import build_rows
 
 selections = st.builds(
     Selection,
@@ -69,8 +68,7 @@ ROWS = [
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory) -> Bundle:
-    folder = tmp_path_factory.mktemp("rows")
-    return build([write_rows(folder / "rows.jsonl", ROWS)], folder / "bundle", n_workers=1)
+    return build_rows(ROWS, tmp_path_factory.mktemp("rows"))
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
 import pytest
 
-from analysis.pipeline import build
 from analysis.selection import articles_of
 from analysis.suggestions import FoundAlone, Suggestions
-from tests.analysis.making import write_rows
+from tests.analysis.making import build_rows
 
 ROWS = [
     {"id": "a", "title": "Flood warning", "text": "The flood came. The government waited for the flood.",
@@ -16,8 +15,7 @@ ROWS = [
 
 @pytest.fixture(scope="module")
 def suggestions(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("rows")
-    bundle = build([write_rows(folder / "rows.jsonl", ROWS)], folder / "bundle", n_workers=1)
+    bundle = build_rows(ROWS, tmp_path_factory.mktemp("rows"))
     return Suggestions(bundle, articles_of(bundle))
 
 

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from analysis.finding import Finder
 from analysis.marks import Mark, behind
 from analysis.periods import UNITS, Series, over_periods
-from analysis.pipeline import build
 from analysis.queries import Phrase, in_words, positive
 from analysis.selection import Selection, articles_of, select
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from analysis.word_groups import group_query, has_words, typed_with, uses_of
-from tests.analysis.making import write_rows
+from tests.analysis.making import build_rows
 
 ROWS = [
     {"id": "a", "title": "Rain", "text": "Rain and rains. The flood rose.", "date": "2016-05-01"},
@@ -26,8 +25,7 @@ ROWS = [
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("rows")
-    return build([write_rows(folder / "rows.jsonl", ROWS)], folder / "bundle", n_workers=1)
+    return build_rows(ROWS, tmp_path_factory.mktemp("rows"))
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ _SHARES = [4, 7, 4]
 def show(view: View) -> None:
     """What cleaning removed, rule by rule; each can be switched off, which analyses the collection anew."""
     st.html(_STYLE)
-    reasons = _reasons(view.bundle.fingerprint, str(view.bundle.manifest["tables"]), view.bundle)
+    reasons = _reasons(view.bundle.key, view.bundle)
     off = rules_off(view.bundle.manifest)
     rules = ledger(reasons, off)
     st.subheader("What cleaning removed", anchor=False)
@@ -138,7 +138,7 @@ def _reset(view: View, changed: Change) -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _reasons(fingerprint: str, tables: str, _bundle: Bundle) -> pd.DataFrame:
+def _reasons(key: tuple[str, str, str], _bundle: Bundle) -> pd.DataFrame:
     """For each removed line its article and its reason."""
-    del fingerprint, tables  # cache key only
+    del key  # cache key only
     return _bundle.frame(REMOVED, ["article_id", "reason"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.bundle import CURATION, bundle_lock
+from analysis.bundle import CURATION
 from analysis.curation import (
     Curation,
     Hide,
@@ -21,6 +21,7 @@ from analysis.curation import (
 )
 from analysis.curation.json_form import from_json, to_json
 from analysis.curation.signatures import Change, Known, Signature
+from analysis.drafts import bundle_lock
 from analysis.errors import BundleError, CurationError
 from analysis.pipeline import build
 from analysis.settings import Settings
