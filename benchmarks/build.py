@@ -4,7 +4,7 @@
 
 The articles are recombined from real and invented ones (`benchmarks/recombined.py`). Each size is built with as many
 workers as there are processors, by turns with the script of `benchmarks/peers.py`; what is told is the median and the
-spread. Sizes from 100,000 are built once. The script is given 10,000 articles at most: its
+spread. Sizes from 1,000,000 are built once. The script is given 10,000 articles at most: its
 time for more is in proportion.
 """
 
@@ -26,7 +26,7 @@ from benchmarks.report import Table, publish
 SIZES = (1_000, 10_000, 100_000)
 ARTICLE_STAGES = ("intake", "articles", "index")
 PEER_ARTICLES = 10_000
-_ONCE_FROM = 100_000
+_ONCE_FROM = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def main() -> None:
     """Measure, print, and write the page of results."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description="Time builds beside a script.")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of articles")
-    parser.add_argument("--runs", type=int, default=3, help="runs of each size below 100,000")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each size below 1,000,000")
     parser.add_argument("--words", type=int, default=WORDS, help="mean number of words of an article")
     parser.add_argument("--folder", type=Path, help="where collections and bundles are put while they are needed")
     chosen = parser.parse_args()

@@ -19,6 +19,7 @@ from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
 from ui.figure import Figure
 from ui.hidden_words import hidden
+from ui.saving import save_button
 from ui.view import View
 
 _PARAMETER = "with"
@@ -137,13 +138,12 @@ def _list(view: View, found: pd.DataFrame, behind: pd.DataFrame, mark: Mark, oth
     sentences = find_sentences(view, listed.iloc[first : first + _PAGE_SENTENCES], mark, others)
     st.html(f'<div class="sentences">{"".join(_as_html(view, one, mark) for one in sentences)}</div>')
     page_buttons(n_pages, first // _PAGE_SENTENCES + 1)
-    st.download_button(
+    save_button(
         "Save the sentences (CSV)",
-        data=lambda: _csv(view, listed.head(_MOST_SAVED), mark, others),
-        file_name="sentences.csv",
-        mime="text/csv",
+        lambda: _csv(view, listed.head(_MOST_SAVED), mark, others),
+        "sentences.csv",
         key="save_sentences",
-        help=f"The first {_MOST_SAVED:,} by date." if len(listed) > _MOST_SAVED else None,
+        told=f"The first {_MOST_SAVED:,} by date." if len(listed) > _MOST_SAVED else None,
     )
 
 

@@ -17,6 +17,7 @@ from analysis.selection import Selection
 from ui import address, choices, term_tables, words
 from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
+from ui.saving import save_button
 from ui.view import View
 
 _PAGE_LINES = 25
@@ -39,13 +40,12 @@ def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
     term = mark.term or ""
     with st.container(horizontal=True, vertical_alignment="bottom", key="lines_head"):
         order = choices.segments("order", _ORDERS, "Sort by")
-        st.download_button(
+        save_button(
             "Save the lines (CSV)",
-            data=lambda: _csv(view, found, mark),
-            file_name="lines.csv",
-            mime="text/csv",
+            lambda: _csv(view, found, mark),
+            "lines.csv",
             key="save_lines",
-            help=f"Those of the first {_MOST_ARTICLES:,} articles by date." if len(found) > _MOST_ARTICLES else None,
+            told=f"Those of the first {_MOST_ARTICLES:,} articles by date." if len(found) > _MOST_ARTICLES else None,
         )
     shown = _by_day(view, found, mark) if order == "day" else None
     shown = shown or _sorted(view, found, mark, order)

@@ -17,6 +17,7 @@ from ui import address, mark_words, quotes, words
 from ui.copies import relations
 from ui.csv_export import csv_of
 from ui.marks import chosen_mark, days_of, put_mark, topic_named, topic_of
+from ui.saving import save_button
 from ui.view import View
 
 _PAGE_ROWS = 10
@@ -87,11 +88,10 @@ def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
         narrowed = narrow(view.selection, mark)
         if narrowed is not None:
             st.button("Keep only these", key="narrow", on_click=_narrow, args=(narrowed,))
-        st.download_button(
+        save_button(
             "Save the list (CSV)",
-            data=lambda: csv_of(found[[name for name in _EXPORTED if name in found]]),
-            file_name="articles.csv",
-            mime="text/csv",
+            lambda: csv_of(found[[name for name in _EXPORTED if name in found]]),
+            "articles.csv",
             key="save_evidence",
         )
         st.button("Close", key="close_evidence", on_click=put_mark, args=(None,))

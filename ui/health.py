@@ -10,6 +10,7 @@ from analysis.health import everything_found
 from analysis.selection import Selection
 from ui import checks, coverage, evidence, problems, words
 from ui.csv_export import csv_of
+from ui.saving import save_button
 from ui.view import View
 
 
@@ -33,10 +34,9 @@ def _read(view: View) -> None:
             f"+ **{words.count(counts['problems'], 'problem')}**.",
             width="content",
         )
-        st.download_button(
+        save_button(
             "Save all findings (CSV)",
-            data=lambda: csv_of(everything_found(view.bundle, view.everything)),
-            file_name="findings.csv",
-            mime="text/csv",
+            lambda: csv_of(everything_found(view.bundle, view.everything)),
+            "findings.csv",
             key="save_findings",
         )

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.notes import as_json_lines, noted_articles
 from ui import address, own_notes, tables, words
 from ui.csv_export import csv_of
+from ui.saving import save_button
 from ui.view import View
 
 _SOUGHT = "note"
@@ -38,20 +39,13 @@ def show(view: View) -> None:
 
 
 def _downloads(found: pd.DataFrame) -> None:
-    st.download_button(
+    save_button(
         "Save as CSV",
-        data=lambda: csv_of(found[_SAVED].assign(tags=found["tags"].map("; ".join))),
-        file_name="notes.csv",
-        mime="text/csv",
+        lambda: csv_of(found[_SAVED].assign(tags=found["tags"].map("; ".join))),
+        "notes.csv",
         key="save_notes_csv",
     )
-    st.download_button(
-        "Save as JSON lines",
-        data=lambda: as_json_lines(found),
-        file_name="notes.jsonl",
-        mime="application/x-ndjson",
-        key="save_notes_json",
-    )
+    save_button("Save as JSON lines", lambda: as_json_lines(found), "notes.jsonl", key="save_notes_json")
 
 
 def _counted(view: View, found: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from analysis.articles import PROBLEMS
 from analysis.health import problems_of
 from ui import address, findings, words
 from ui.csv_export import csv_of
+from ui.saving import save_button
 from ui.view import View
 
 # The browser is sent no more rows than a person would scroll through.
@@ -63,11 +64,5 @@ def _list(items: pd.DataFrame) -> None:
         if len(items) > _MOST_ROWS:
             st.caption(f"The first {_MOST_ROWS:,} of {len(items):,}; the saved list has all.")
         with st.container(horizontal=True):
-            st.download_button(
-                "Save the list (CSV)",
-                data=lambda: csv_of(items),
-                file_name="problems.csv",
-                mime="text/csv",
-                key="save_problems",
-            )
+            save_button("Save the list (CSV)", lambda: csv_of(items), "problems.csv", key="save_problems")
             st.button("Close", key="close_problems", on_click=lambda: address.put(problem=None))

@@ -13,6 +13,7 @@ from ui.cleaning import markup
 from ui.cleaning.article import chosen_line, comparison_of
 from ui.cleaning.ledger import Rule
 from ui.csv_export import csv_of
+from ui.saving import save_button
 from ui.view import View
 
 # The browser is sent no more rows than a person would scroll through.
@@ -82,11 +83,10 @@ def _close() -> None:
 
 def _actions(view: View, rule: Rule, found: pd.DataFrame) -> None:
     with st.container(horizontal=True):
-        st.download_button(
+        save_button(
             "Save the lines (CSV)",
-            data=lambda: csv_of(exported(view, found)),
-            file_name=f"removed-{rule.name.replace(' ', '-')}.csv",
-            mime="text/csv",
+            lambda: csv_of(exported(view, found)),
+            f"removed-{rule.name.replace(' ', '-')}.csv",
             key="save_rule",
         )
         st.button("Close", key="close_rule", on_click=_close)

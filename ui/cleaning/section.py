@@ -15,6 +15,7 @@ from ui import collections, making, words
 from ui.cleaning import article, lines
 from ui.cleaning.ledger import SWITCHABLE, Change, Rule, change, ledger, listed, rules_off
 from ui.csv_export import csv_of
+from ui.saving import save_button
 from ui.view import View
 
 _STYLE = Path(__file__).with_name("cleaning.css")
@@ -45,11 +46,10 @@ def _summary(view: View, reasons: pd.DataFrame, off: frozenset[str]) -> None:
         said.append(f"**Off: {words.plain(names)}**; what {'it' if len(off) == 1 else 'they'} would take stays.")
     st.markdown(" ".join(said))
     if len(reasons):
-        st.download_button(
+        save_button(
             "Save all removed lines (CSV)",
-            data=lambda: csv_of(lines.exported(view, lines.removed_lines(view))),
-            file_name="removed-lines.csv",
-            mime="text/csv",
+            lambda: csv_of(lines.exported(view, lines.removed_lines(view))),
+            "removed-lines.csv",
             key="save_removed",
         )
 
