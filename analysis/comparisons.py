@@ -104,8 +104,8 @@ class _Pairs:
         group_of = np.full(index.n_articles, -1, np.int8)
         for n, group in enumerate(groups):
             group_of[group.index] = n
-        article, term, count = index.with_forms(terms.tolist())
-        return cls(group_of[article], article, term, count)._where(group_of[article] >= 0).of_terms(terms)
+        article, term, count = index.with_forms(terms.tolist(), np.flatnonzero(group_of >= 0))
+        return cls(group_of[article], article, term, count).of_terms(terms)
 
     def of_terms(self, wanted: Ints) -> _Pairs:
         """Those of the terms `wanted`, each now known by its place in them."""

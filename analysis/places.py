@@ -36,7 +36,7 @@ def dispersions(bundle: Bundle, articles: pd.DataFrame, term_ids: Sequence[int],
     `n_words` has the words of each article, by row.
     """
     ids = np.asarray(term_ids, np.int64)
-    rows, forms, counts = term_index(bundle).with_forms(ids.tolist())
+    rows, forms, counts = term_index(bundle).with_forms(ids.tolist(), np.sort(articles.index.to_numpy()))
     pairs = pd.DataFrame({"article_row": rows, "term_id": forms, "n_occurrences": counts})
     return _dispersions(pairs, articles, ids, n_words)
 
@@ -49,7 +49,7 @@ def evenness(counts: pd.Series, articles: pd.DataFrame, n_words: pd.Series) -> f
 
 def _dispersions(pairs: pd.DataFrame, articles: pd.DataFrame, ids: Ints, n_words: pd.Series) -> Floats:
     found = np.full(len(ids), np.nan)
-    inside = pairs[pairs["article_row"].isin(articles.index)] if len(pairs) else pairs
+    inside = pairs[pairs["article_row"].isin(articles.index)]
     if inside.empty:
         return found
     # Numbers without gaps, for the terms that there are.

@@ -24,6 +24,8 @@ Flags = npt.NDArray[np.bool_]
 
 # So many terms are looked for one by one; more of them together.
 _FEW = 4
+# It is quicker to look through all pairs than to gather those of more than one article in so many.
+_MANY = 8
 
 
 @dataclass(frozen=True)
@@ -96,20 +98,34 @@ class TermIndex:
         rows = np.searchsorted(self.offsets, places, side="right") - 1
         return rows, self.term[places], self.n_occurrences[places].astype(np.int64)
 
-    def with_forms(self, form_ids: Sequence[int]) -> tuple[Ints, Ints, Ints]:
-        """All pairs of an article and any of these words, each the commonest form of its own: as `with_terms`.
+    def with_forms(self, form_ids: Sequence[int], articles: Ints) -> tuple[Ints, Ints, Ints]:
+        """As `with_terms`, the pairs of one of `articles` and any of these words, each the commonest form of its own.
 
-        An article has one pair for all forms of a word, with their occurrences together.
+        An article has one pair for all forms of a word, with their occurrences together. `articles` are ascending rows.
         """
         wanted = np.zeros(len(self.form_of), bool)
         wanted[np.asarray(form_ids, np.int64)] = True
-        rows, terms, counts = self.with_terms(np.flatnonzero(wanted[self.form_of]).tolist())
+        rows, terms, counts = self._with_wanted(wanted[self.form_of], articles)
         forms = self.form_of[terms]
         keys = rows * np.int64(len(self.form_of)) + forms
         order = np.argsort(keys, kind="stable")
         starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
         kept = order[starts]
         return rows[kept], forms[kept], np.add.reduceat(counts[order], starts) if len(starts) else counts
+
+    def _with_wanted(self, wanted: Flags, articles: Ints) -> tuple[Ints, Ints, Ints]:
+        """The pairs of `articles` with a `wanted` term."""
+        if _MANY * len(articles) < self.n_articles:
+            places, rows = self.pairs_of(articles)
+            held = wanted[self.term[places]]
+            return rows[held], self.term[places[held]], self.n_occurrences[places[held]].astype(np.int64)
+        rows, terms, counts = self.with_terms(np.flatnonzero(wanted).tolist())
+        if len(articles) == self.n_articles:
+            return rows, terms, counts
+        is_asked = np.zeros(self.n_articles, bool)
+        is_asked[articles] = True
+        asked = is_asked[rows]
+        return rows[asked], terms[asked], counts[asked]
 
     def number_of(self, term: str) -> int | None:
         """The id of `term`; None for what is no stored term."""

@@ -43,6 +43,13 @@ _CELLS = 20
 _NO_TOPIC = -1
 _FAINT = 0.4
 _ABOVE = 8.0
+# What the browser puts together itself: of thousands of points it need not be sent.
+_TOLD = {
+    "about": "datum.headline + ', ' + datum.outlet + ', ' + datum.date",
+    "state": "datum.is_lit ? 'selected' : 'not in the selection'",
+}
+# Columns with few different values, each sent once.
+_REPEATED = ("role", "outlet", "date", "topic")
 
 
 def scatter_map(frame: pd.DataFrame, *, title: str, subtitle: str = "", chosen: str | None = None) -> Figure:
@@ -69,23 +76,20 @@ def _rows(placed: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
     marks = [str(mark) for mark in placed["mark"]]
     lit = placed["is_lit"].astype(bool).tolist() if "is_lit" in placed else [True] * len(placed)
     own = _lit_roles(own_roles(placed), lit)
-    headlines, outlets, dates = _texts(placed, "headline"), _texts(placed, "outlet"), _dates(placed)
     rows = pd.DataFrame(
         {
             "mark": marks,
-            "x": placed["x"].astype(float).to_numpy(),
-            "y": placed["y"].astype(float).to_numpy(),
+            "x": placed["x"].astype(np.float32).to_numpy(),
+            "y": placed["y"].astype(np.float32).to_numpy(),
             "role": ["accent" if mark == chosen else role for mark, role in zip(marks, own, strict=True)],
             "is_chosen": [mark == chosen for mark in marks],
             "is_lit": lit,
-            "headline": headlines,
-            "outlet": outlets,
-            "date": dates,
+            "headline": _texts(placed, "headline"),
+            "outlet": _texts(placed, "outlet"),
+            "date": _dates(placed),
             "topic": _texts(placed, "topic"),
-            "about": [", ".join(parts) for parts in zip(headlines, outlets, dates, strict=True)],
-            "state": ["selected" if is_lit else "not in the selection" for is_lit in lit],
         }
-    )
+    ).astype(dict.fromkeys(_REPEATED, "category"))
     # What is drawn last lies on top.
     return rows.sort_values(["is_chosen", "is_lit"], kind="stable", ignore_index=True)
 
@@ -174,6 +178,7 @@ def _points(rows: pd.DataFrame) -> alt.Chart:
     tips = [("headline", "title"), ("outlet", "outlet"), ("date", "date"), ("topic", "topic")]
     points: alt.Chart = (
         alt.Chart()
+        .transform_calculate(**_TOLD)
         .mark_point(
             filled=True,
             size=alt.ExprRef(f"datum.is_chosen ? {size * 4} : datum.is_lit ? {lit} : {faint}"),

@@ -7,10 +7,11 @@ import streamlit as st
 
 from charts import Measure, course, picked_marks
 from charts.marks import PICK
-from ui import address, tables, words
+from ui import address, table_popover, words
 from ui.reader import Page
 
 _LONGEST = 160
+_NOTE = "To choose a sentence without the chart, click it in the text, or walk there with the arrows."
 
 
 def show(page: Page, sentence: int | None) -> None:
@@ -30,10 +31,8 @@ def show(page: Page, sentence: int | None) -> None:
     )
     key = f"course_{page.article_id}_{chosen}"
     st.altair_chart(chart, key=key, on_select=lambda: _clicked(key, chosen), selection_mode=PICK)
-    with st.popover("Table"):
-        table = rows[["headline", "polarity"]].rename(columns={"headline": "sentence", "polarity": "tone"})
-        st.dataframe(tables.written(table, {"tone": "signed"}), hide_index=True, key="course_table")
-        st.caption("To choose a sentence without the chart, click it in the text, or walk there with the arrows.")
+    table = rows[["headline", "polarity"]].rename(columns={"headline": "sentence", "polarity": "tone"})
+    table_popover.show("course", lambda: table, {"tone": "signed"}, _NOTE, is_wide=False)
 
 
 def frame(page: Page) -> pd.DataFrame:

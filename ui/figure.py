@@ -13,7 +13,7 @@ from analysis.marks import Mark
 from charts import picked_marks
 from charts.marks import PICK
 from charts.numbers import Style
-from ui import evidence, tables, words
+from ui import evidence, menu, table_popover
 from ui.marks import chosen_mark, put_mark
 from ui.view import View
 
@@ -62,25 +62,9 @@ def draw(figure: Figure, chosen: str, choose: Callable[[str], None], behind: str
         choose(picked[0] if picked and picked[0] != chosen else "")
 
     st.altair_chart(figure.chart, key=chart_key, on_select=_clicked, selection_mode=PICK)
-    menu, numbers = st.columns([3, 1], vertical_alignment="bottom")
-    with menu:
-        _menu(figure, chosen, choose, behind)
-    with numbers, st.popover("Table", width="stretch"):
-        st.dataframe(tables.written(figure.table, figure.styles), hide_index=True, key=f"{figure.key}_table")
-        if figure.note:
-            st.caption(words.plain(figure.note))
-
-
-def _menu(figure: Figure, chosen: str, choose: Callable[[str], None], behind: str) -> None:
-    options = dict(zip(map(str, figure.rows["mark"]), figure.names, strict=True))
-    widget = f"w_{figure.key}_menu"
-    st.session_state[widget] = chosen if chosen in options else None
-    st.selectbox(
-        f"Show the {behind} behind",
-        list(options),
-        format_func=lambda mark: words.shorten(options[mark], 80),
-        key=widget,
-        placeholder="choose, or click the chart",
-        label_visibility="collapsed",
-        on_change=lambda: choose(st.session_state[widget] or ""),
-    )
+    choice, numbers = st.columns([3, 1], vertical_alignment="bottom")
+    with choice:
+        names = dict(zip(map(str, figure.rows["mark"]), figure.names, strict=True))
+        menu.show(figure.key, f"Show the {behind} behind", names, chosen, choose)
+    with numbers:
+        table_popover.show(figure.key, lambda: figure.table, figure.styles, figure.note)

@@ -11,7 +11,7 @@ from analysis.marks import Mark
 from analysis.selection import NONE
 from charts import Measure, picked_marks, strips
 from charts.marks import PICK
-from ui import address, concordance, tables, term_tables, words
+from ui import address, concordance, menu, table_popover, tables, term_tables, words
 from ui.most_used import DISPERSION_NOTE
 from ui.view import View
 
@@ -67,20 +67,12 @@ def _menu(rows: pd.DataFrame, picked: str) -> None:
     told = zip(days, rows["headline"], numbers_known, strict=True)
     names = [f"{day} · {words.shorten(headline, 60)}{number}" for day, headline, number in told]
     options = dict(zip(rows["article_id"], names, strict=True))
-    st.session_state["w_at"] = picked if picked in options else None
-    menu, numbers = st.columns([3, 1], vertical_alignment="bottom")
-    menu.selectbox(
-        "Show the lines of an article",
-        list(options),
-        format_func=options.__getitem__,
-        key="w_at",
-        placeholder="choose, or click a line",
-        label_visibility="collapsed",
-        on_change=lambda: address.put(**{_PARAMETER: st.session_state["w_at"]}),
-    )
-    with numbers, st.popover("Table", width="stretch"):
-        columns = {"day": "date", "name": "outlet", "headline": "headline", "n_occurrences": "occurrences"}
-        st.dataframe(tables.written(rows[list(columns)].rename(columns=columns)), hide_index=True, key="lines_table")
+    choice, numbers = st.columns([3, 1], vertical_alignment="bottom")
+    with choice:
+        menu.show("at", "Show the lines of an article", options, picked, lambda at: address.put(**{_PARAMETER: at}))
+    columns = {"day": "date", "name": "outlet", "headline": "headline", "n_occurrences": "occurrences"}
+    with numbers:
+        table_popover.show("lines", lambda: rows[list(columns)].rename(columns=columns))
 
 
 def _rows(view: View, held: pd.DataFrame) -> pd.DataFrame:

@@ -109,8 +109,8 @@ def _tone_ranges(view: View, rows: pd.DataFrame, title: str, key: str, *, noted:
         value=Measure("polarity", "tone", "signed"),
         title=title,
         subtitle=(
-            f"Mean tone of the {view.nouns}{view.rule}, by sentence, −1 to +1, and its 95 % bootstrap interval, "
-            f"n = {n_scored:,}{noted}."
+            f"Mean tone of the {view.nouns}{view.rule}, by sentence, −1 to +1, and its 95 % interval "
+            f"(bootstrap, from 500 {view.nouns} on normal), n = {n_scored:,}{noted}."
         ),
         chosen=chosen_name(),
     )

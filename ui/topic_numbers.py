@@ -13,7 +13,7 @@ from analysis.topic_stability import MOST_COMPARED
 from charts import Measure, curves, picked_marks
 from charts.marks import PICK
 from charts.numbers import Style
-from ui import collections, making, tables, words
+from ui import collections, making, table_popover, words
 from ui.view import View
 
 _VALUES = (
@@ -98,11 +98,9 @@ def _change(view: View, numbers: pd.DataFrame, fit: pd.Series) -> None:
         asked = st.button("Find so many topics", key="find_topics", disabled=not is_new)
         freed = fit["is_asked"] and st.button("Let the program choose", key="free_topics")
         if not numbers.empty:
-            with st.popover("Table"):
-                ratios: dict[str, Style] = dict.fromkeys(("stability", "coherence", "both together"), "ratio")
-                shown = numbers[list(_COLUMNS)].rename(columns=_COLUMNS)
-                st.dataframe(tables.written(shown, ratios), hide_index=True, key="numbers_table")
-                st.caption(words.plain(_NOTE))
+            ratios: dict[str, Style] = dict.fromkeys(("stability", "coherence", "both together"), "ratio")
+            shown = numbers[list(_COLUMNS)].rename(columns=_COLUMNS)
+            table_popover.show("numbers", lambda: shown, ratios, _NOTE, is_wide=False)
     if is_new:
         own = collections.is_own(view.place)
         st.caption("The topics are found anew" + ("." if own else ", in a version of your own; this one stays."))

@@ -43,12 +43,14 @@ def test_an_article_with_several_forms_of_a_word_counts_once(rows, sample, count
     assert n_occurrences[list(by_form.groups)].tolist() == by_form["n_occurrences"].sum().tolist()
 
 
+@pytest.mark.parametrize("articles", [[], [2, 3, 50], range(60)], ids=len)
 @pytest.mark.parametrize("number", [0, 1, 3, 40])
-def test_pairs_of_some_words_have_all_their_forms_together(number, sample, counts):
+def test_pairs_of_some_words_have_all_their_forms_together(number, articles, sample, counts):
     forms = counts["form"].drop_duplicates().head(number).tolist()
-    expected = counts[counts["form"].isin(forms)].groupby(["article_row", "form"])["n_occurrences"].sum()
+    asked = counts[counts["form"].isin(forms) & counts["article_row"].isin(articles)]
+    expected = asked.groupby(["article_row", "form"])["n_occurrences"].sum()
 
-    rows, found, occurrences = term_index(sample).with_forms(forms)
+    rows, found, occurrences = term_index(sample).with_forms(forms, np.array(articles, np.int64))
 
     assert list(zip(rows, found, strict=True)) == list(expected.index)
     assert occurrences.tolist() == expected.tolist()

@@ -74,6 +74,16 @@ def test_the_interval_is_about_two_standard_errors_wide_each_way():
     assert found["high"] - found["low"] == pytest.approx(4 * 0.2 / 20, rel=0.15)
 
 
+@pytest.mark.parametrize("skew", [1, 4])
+def test_the_interval_of_many_articles_is_that_of_resampling_but_for_its_noise(skew):
+    random = np.random.default_rng(2)
+    scores = random.beta(2, 2 * skew, 500) * 2 - 1
+    found = tone_by(toned(*scores, outlet=["A"] * 500), "outlet").iloc[0]
+    low, high = np.quantile(random.choice(scores, (20_000, 500)).mean(axis=1), [0.025, 0.975])
+
+    assert [found["low"], found["high"]] == pytest.approx([low, high], abs=0.03 * (high - low))
+
+
 def test_no_scored_articles_have_no_groups():
     assert tone_by(toned(None, outlet=["A"]), "outlet").empty
 

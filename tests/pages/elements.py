@@ -28,6 +28,12 @@ def elements(page: AppTest, kind: str) -> list[Any]:
     return [found for found in page._tree if found.type == kind]
 
 
+def with_table(page: AppTest, key: str) -> AppTest:
+    """The page after the table of the figure `key` was opened."""
+    page.session_state[f"{key}_opened"] = True
+    return page.run()
+
+
 def markdown(page: AppTest) -> str:
     """All that the browser reads as Markdown."""
     protos = [found.proto for found in page._tree if found.type not in _NOT_MARKDOWN and getattr(found, "proto", None)]

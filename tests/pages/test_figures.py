@@ -6,7 +6,7 @@ import re
 import pytest
 
 from analysis.steps.sentiment import SENTENCES
-from tests.pages.elements import elements, warnings
+from tests.pages.elements import elements, warnings, with_table
 
 KEYWORDS = "pages/keywords.py"
 VIEWS = {
@@ -45,6 +45,21 @@ def test_a_chart_asks_a_question_says_how_many_and_has_a_table_and_a_menu(file, 
     assert len(menus) + n_boxes == len(said)
 
 
+@pytest.mark.parametrize(("file", "params"), VIEWS.values(), ids=VIEWS)
+def test_a_table_is_sent_when_it_is_opened(file, params, sample, open_page):
+    page = open_page(file, sample.folder, **params)
+    n_before = len(page.dataframe)
+    keys = re.findall(r"-(\w+)_opened", " ".join(shown.proto.popover.id for shown in elements(page, "popover")))
+
+    assert keys
+    # How each outlet uses a term stands open on the page.
+    assert n_before == ("panel" in params)
+    for number, key in enumerate(keys, 1):
+        page = with_table(page, key)
+        assert len(page.dataframe) == n_before + number
+    assert warnings(page) == []
+
+
 def test_charts_over_time_say_how_many_articles_have_no_date_and_which_periods_are_not_whole(sample, open_page):
     n_undated = sample.counts["undated"]
     by_question = {
@@ -63,7 +78,7 @@ def test_charts_over_time_say_how_many_articles_have_no_date_and_which_periods_a
 def test_the_course_of_an_article_has_its_sentences_as_a_table(sample, open_page):
     sentences = sample.frame(SENTENCES).dropna(subset="polarity")
     article_id = sentences["article_id"].value_counts().sort_index().idxmax()
-    page = open_page("pages/articles.py", sample.folder, article=article_id)
+    page = with_table(open_page("pages/articles.py", sample.folder, article=article_id), "course")
     [table] = [frame.value for frame in page.dataframe if list(frame.value) == ["sentence", "tone"]]
 
     assert len(table) == (sentences["article_id"] == article_id).sum()
@@ -72,7 +87,7 @@ def test_the_course_of_an_article_has_its_sentences_as_a_table(sample, open_page
 
 def test_an_article_of_the_spread_is_chosen_from_its_menu(sample, open_page):
     page = open_page(KEYWORDS, sample.folder, term="strike", panel="spread")
-    menu = page.selectbox(key="w_at")
+    menu = page.selectbox(key="w_at_menu")
     page = menu.select(menu.options[1]).run()
 
     assert warnings(page) == []

@@ -11,7 +11,7 @@ from analysis.curation import Rename, read_curation
 from analysis.pipeline import build
 from analysis.settings import Settings
 from analysis.steps.topics import TOPIC_NUMBERS, Topics
-from tests.pages.elements import markdown, warnings
+from tests.pages.elements import markdown, warnings, with_table
 from tests.pages.test_topic_edits import names, widget
 from ui import words
 from ui.topic_numbers import reason
@@ -46,7 +46,7 @@ def test_the_chart_says_why_and_of_how_many_and_marks_what_is_shown(sample, open
 
     assert f"{sample.counts['topics']} topics: of the numbers" in spec["description"]
     assert f"n = {sample.counts['stories']} stories, copies aside" in spec["description"]
-    [table] = [frame.value for frame in page.dataframe if "both together" in frame.value]
+    [table] = [frame.value for frame in with_table(page, "numbers").dataframe]
     assert table["topics"].tolist() == numbers["n_topics"].tolist()
     assert table["shown"].sum() == 1
     assert warnings(page) == []
