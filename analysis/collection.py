@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -19,11 +20,13 @@ Part = tuple[Table, pa.Table]
 class Collection:
     """What a collection step sees: the words as integers, and the tables that were written before it.
 
-    `read(name, columns)` gives these columns of a table; articles are named by their row.
+    `read(name, columns)` gives these columns of a table; articles are named by their row. What is done within
+    `apart(name)` is timed as a stage of that name, and not as one of the step.
     """
 
     words: WordIds
     read: Callable[[str, Sequence[str]], pa.Table]
+    apart: Callable[[str], AbstractContextManager[None]] = lambda name: nullcontext()
 
 
 class ArticleStep(Protocol):

@@ -41,15 +41,16 @@ _STAGED = "items.arrow"
 
 @dataclass(slots=True)
 class _Clock:
-    """Seconds by stage."""
+    """Seconds by stage; those of a stage within another are not the other's."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        started = time.perf_counter()
+        started, known = time.perf_counter(), sum(self.seconds.values())
         yield
-        self.seconds[name] = round(time.perf_counter() - started, 3)
+        within = sum(self.seconds.values()) - known
+        self.seconds[name] = round(time.perf_counter() - started - within, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class _Making:
             if stages.take(name, step):
                 return
             read = Reading(self.draft)
-            for table, rows in step(Collection(articles.words(), read)):
+            for table, rows in step(Collection(articles.words(), read, self.clock.stage)):
                 self.draft.append(table, rows)
             stages.record(name, step, {*read.files, *WORD_FILES}, [file_of(table.name) for table in step.tables])
 

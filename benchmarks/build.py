@@ -4,8 +4,8 @@
 
 The articles are recombined from real and invented ones (`benchmarks/recombined.py`). Each size is built with as many
 workers as there are processors, by turns with the script of `benchmarks/peers.py`; what is told is the median and the
-spread. Sizes from 1,000,000 are built once. The script is given 10,000 articles at most: its
-time for more is in proportion.
+spread. Sizes from 1,000,000 are built once. The script is given 10,000 articles at most: its time for more is in
+proportion. What the script does too is told apart: of the stage of articles by the share of its processor time.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks.article_parts import counting_share
 from benchmarks.processes import Cost, machine, measure
 from benchmarks.recombined import ROOT, WORDS, write_articles
 from benchmarks.report import Table, publish
@@ -31,17 +32,26 @@ _ONCE_FROM = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build and what its manifest says, beside one run of the script, which had `n_peer` of the articles."""
+    """One build and what its manifest says, beside one run of the script, which had `n_peer` of the articles.
+
+    `counting_share`: what part of the work on articles the script does too.
+    """
 
     build: Cost
     stages: dict[str, float]
     peer: Cost
     n_peer: int
+    counting_share: float = 1.0
 
     @property
     def article_seconds(self) -> float:
         """Seconds of all that is done article by article, the index included."""
         return sum(self.stages[stage] for stage in ARTICLE_STAGES)
+
+    @property
+    def shared_seconds(self) -> float:
+        """Seconds of what the script does too: sentences, words, tone, phrases and topics."""
+        return self.stages["articles"] * self.counting_share + self.stages["keywords"] + self.stages["topics"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +64,24 @@ class Measured:
 
 def measure_size(n_articles: int, words: int, n_runs: int, folder: Path) -> Measured:
     """Make a collection in `folder`, and build it so many times."""
-    source, bundle = folder / f"{n_articles}.jsonl", folder / f"{n_articles}"
+    source = folder / f"{n_articles}.jsonl"
     write_articles(source, n_articles, words)
-    runs = tuple(_run(source, bundle, n_articles) for _ in range(1 if n_articles >= _ONCE_FROM else n_runs))
+    share = counting_share(source)
+    runs = tuple(_run(source, n_articles, share) for _ in range(1 if n_articles >= _ONCE_FROM else n_runs))
     source.unlink()
     return Measured(n_articles, runs)
 
 
-def _run(source: Path, bundle: Path, n_articles: int) -> Run:
+def _run(source: Path, n_articles: int, share: float) -> Run:
     python = (sys.executable, "-m")
-    build = measure([*python, "analysis", "build", str(source), "--out", str(bundle)], ROOT)
+    # A folder that is empty: over its own bundle a build takes everything over.
+    with tempfile.TemporaryDirectory(dir=source.parent) as folder:
+        bundle = Path(folder) / "bundle"
+        build = measure([*python, "analysis", "build", str(source), "--out", str(bundle)], ROOT)
+        stages = _manifest(bundle)["seconds"]
     n_peer = min(n_articles, PEER_ARTICLES)
     peer = measure([*python, "benchmarks.peers", str(source), "--limit", str(n_peer)], ROOT)
-    return Run(build, _manifest(bundle)["seconds"], peer, n_peer)
+    return Run(build, stages, peer, n_peer, share)
 
 
 def _manifest(bundle: Path) -> dict[str, dict[str, float]]:
@@ -114,6 +129,24 @@ def stages(measured: Sequence[Measured]) -> Table:
     return Table("Seconds a stage", tuple(f"{one.n_articles:,}" for one in measured), rows)
 
 
+def shared_work(measured: Sequence[Measured]) -> Table:
+    """A row a size: seconds of what both do, and of the whole script."""
+    columns = ("share of work on articles", "seconds", "script: seconds", "times as fast")
+    return Table("The script's own share of the work", columns, [_shared_row(one) for one in measured])
+
+
+def _shared_row(one: Measured) -> tuple[str, ...]:
+    ours = [run.shared_seconds for run in one.runs]
+    theirs = [run.peer.seconds / run.n_peer * one.n_articles for run in one.runs]
+    return (
+        f"{one.n_articles:,} articles",
+        f"{one.runs[0].counting_share:.2f}",
+        middle(ours),
+        middle(theirs),
+        middle([their / our for their, our in zip(theirs, ours, strict=True)]),
+    )
+
+
 def script_parts(measured: Sequence[Measured]) -> Table:
     """A row a part of the script: seconds by size."""
     parts = [[json.loads(run.peer.output) for run in one.runs] for one in measured]
@@ -135,7 +168,7 @@ def main() -> None:
         sizes = [int(size) for size in chosen.sizes.split(",")]
         measured = [measure_size(size, chosen.words, chosen.runs, Path(folder)) for size in sizes]
     command = f"python -m benchmarks.build --words {chosen.words}"
-    publish("build", command, [whole(measured), stages(measured), script_parts(measured), on])
+    publish("build", command, [whole(measured), shared_work(measured), stages(measured), script_parts(measured), on])
 
 
 if __name__ == "__main__":

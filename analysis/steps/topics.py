@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
@@ -153,7 +154,7 @@ class Topics:
                 yield from _no_topics(material)
             else:
                 model = TopicModel.fit(material, self.number)
-                yield from _parts(model, is_asked=bool(self.number))
+                yield from _parts(model, collection, is_asked=bool(self.number))
 
 
 def gather(collection: Collection) -> Material:
@@ -200,13 +201,15 @@ def _no_topics(material: Material) -> Iterator[Part]:
             yield table, table.from_rows([])
 
 
-def _parts(model: TopicModel, *, is_asked: bool) -> Iterator[Part]:
+def _parts(model: TopicModel, collection: Collection, *, is_asked: bool) -> Iterator[Part]:
     """The rows of all tables."""
     terms = find_terms(model.material, model.groups)
     yield TOPICS, _topics(model, terms)
     yield TOPIC_TERMS, _topic_terms(model, terms)
     yield TOPIC_EXAMPLES, _examples(model)
-    yield ARTICLE_TOPICS, _article_topics(model)
+    with collection.apart("map"):
+        xy = _places_on_map(model)
+    yield ARTICLE_TOPICS, _article_topics(model, xy)
     yield (
         TOPIC_NUMBERS,
         TOPIC_NUMBERS.from_rows(
@@ -248,11 +251,17 @@ def _examples(model: TopicModel) -> pa.Table:
     )
 
 
-def _article_topics(model: TopicModel) -> pa.Table:
-    places, on_map = model.places, model.points.any(axis=1)
-    xy = np.full((len(places.topics), 2), np.nan)
+def _places_on_map(model: TopicModel) -> npt.NDArray[np.float64]:
+    """The place of each article on the map, articles x 2; nan for those without words."""
+    on_map = model.points.any(axis=1)
+    xy = np.full((len(model.points), 2), np.nan)
     if on_map.sum() >= MIN_STORIES:
         xy[on_map] = lay_out(model.points[on_map])
+    return xy
+
+
+def _article_topics(model: TopicModel, xy: npt.NDArray[np.float64]) -> pa.Table:
+    places, on_map = model.places, model.points.any(axis=1)
     has_topic, has_second = places.topics != NO_TOPIC, places.second_topics != NO_TOPIC
     return ARTICLE_TOPICS.from_columns(
         {

@@ -100,6 +100,10 @@ def test_the_manifest_states_settings_versions_and_seconds(sample):
     assert sample.manifest["settings"] == json.loads(json.dumps(Settings().as_dict()))
 
 
+def test_the_map_is_timed_apart_from_the_topics(sample):
+    assert set(sample.manifest["seconds"]) == {"intake", "articles", "stories", "keywords", "map", "topics", "index"}
+
+
 def test_what_becomes_no_article_is_a_problem(build_rows):
     bundle = build_rows([{"text": "Rain."}, {"text": ""}, {"headline": "x"}, {"text": "Snow."}])
 

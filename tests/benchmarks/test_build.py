@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import build, peers
+from benchmarks.article_parts import counting_share
 from benchmarks.processes import Cost, machine, measure
 from benchmarks.recombined import SEEDS, articles
 
@@ -61,12 +62,18 @@ def test_the_median_is_told_with_its_spread(values, text):
 
 def test_figures_are_told_a_row_a_size():
     peer = json.dumps({"articles": 50, "words": 1.0, "topics": 2.0, "sentiment": 2.0})
-    stages = {"intake": 1.0, "articles": 2.0, "index": 1.0, "topics": 6.0}
-    run = build.Run(Cost(10.0, 16.0, 200_000_000, ""), stages, Cost(5.0, 5.0, 100_000_000, peer), 50)
+    stages = {"intake": 1.0, "articles": 2.0, "index": 1.0, "topics": 3.0, "map": 2.5, "keywords": 0.5}
+    run = build.Run(Cost(10.0, 16.0, 200_000_000, ""), stages, Cost(5.0, 5.0, 100_000_000, peer), 50, 0.75)
     measured = [build.Measured(100, (run,))]
 
     assert build.whole(measured).rows == [
         ("100 articles", "10", "10.0", "16.0", "200", "25", "10", "100", "1.0"),
     ]
-    assert build.stages(measured).rows[0] == ("topics", "6.00")
+    # 10 seconds of the script for 100 articles; of ours .75 * 2 of the work on articles, phrases and topics.
+    assert build.shared_work(measured).rows == [("100 articles", "0.75", "5.0", "10.0", "2.0")]
+    assert build.stages(measured).rows[0] == ("topics", "3.00")
     assert ("sentiment", "2.00") in build.script_parts(measured).rows
+
+
+def test_counting_and_scoring_is_a_part_of_the_work_on_articles():
+    assert 0 < counting_share(SEEDS, most=60) <= 1
