@@ -6,6 +6,7 @@ The articles are recombined from real and invented ones (`benchmarks/recombined.
 workers as there are processors, by turns with the script of `benchmarks/peers.py`; what is told is the median and the
 spread. Sizes from 1,000,000 are built once. The script is given 10,000 articles at most: its time for more is in
 proportion. What the script does too is told apart: of the stage of articles by the share of its processor time.
+Each bundle is then built again with 100 articles more, and with another number of topics.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from benchmarks.report import Table, publish
 SIZES = (1_000, 10_000, 100_000)
 ARTICLE_STAGES = ("intake", "articles", "index")
 PEER_ARTICLES = 10_000
+MORE_ARTICLES = 100
+OTHER_TOPICS = 12
 _ONCE_FROM = 1_000_000
 
 
@@ -34,11 +37,14 @@ _ONCE_FROM = 1_000_000
 class Run:
     """One build and what its manifest says, beside one run of the script, which had `n_peer` of the articles.
 
+    `more` is a rebuild with 100 articles more, `refit` then one with another number of topics.
     `counting_share`: what part of the work on articles the script does too.
     """
 
     build: Cost
     stages: dict[str, float]
+    more: Cost
+    refit: Cost
     peer: Cost
     n_peer: int
     counting_share: float = 1.0
@@ -64,24 +70,30 @@ class Measured:
 
 def measure_size(n_articles: int, words: int, n_runs: int, folder: Path) -> Measured:
     """Make a collection in `folder`, and build it so many times."""
-    source = folder / f"{n_articles}.jsonl"
+    source, more = folder / f"{n_articles}.jsonl", folder / "more.jsonl"
     write_articles(source, n_articles, words)
+    write_articles(more, MORE_ARTICLES, words, first=n_articles)
     share = counting_share(source)
-    runs = tuple(_run(source, n_articles, share) for _ in range(1 if n_articles >= _ONCE_FROM else n_runs))
+    runs = tuple(_run(source, more, n_articles, share) for _ in range(1 if n_articles >= _ONCE_FROM else n_runs))
     source.unlink()
     return Measured(n_articles, runs)
 
 
-def _run(source: Path, n_articles: int, share: float) -> Run:
-    python = (sys.executable, "-m")
+def _run(source: Path, more: Path, n_articles: int, share: float) -> Run:
     # A folder that is empty: over its own bundle a build takes everything over.
     with tempfile.TemporaryDirectory(dir=source.parent) as folder:
         bundle = Path(folder) / "bundle"
-        build = measure([*python, "analysis", "build", str(source), "--out", str(bundle)], ROOT)
+        first = _build(bundle, source)
         stages = _manifest(bundle)["seconds"]
+        added = _build(bundle, source, more)
+        refit = _build(bundle, source, more, "--topics", str(OTHER_TOPICS))
     n_peer = min(n_articles, PEER_ARTICLES)
-    peer = measure([*python, "benchmarks.peers", str(source), "--limit", str(n_peer)], ROOT)
-    return Run(build, stages, peer, n_peer, share)
+    peer = measure([sys.executable, "-m", "benchmarks.peers", str(source), "--limit", str(n_peer)], ROOT)
+    return Run(first, stages, added, refit, peer, n_peer, share)
+
+
+def _build(bundle: Path, *asked: Path | str) -> Cost:
+    return measure([sys.executable, "-m", "analysis", "build", *map(str, asked), "--out", str(bundle)], ROOT)
 
 
 def _manifest(bundle: Path) -> dict[str, dict[str, float]]:
@@ -147,12 +159,29 @@ def _shared_row(one: Measured) -> tuple[str, ...]:
     )
 
 
+def rebuilds(measured: Sequence[Measured]) -> Table:
+    """A row a size: seconds of rebuilds that take over what did not change, and their share of the whole build."""
+    columns = (f"{MORE_ARTICLES} articles more: seconds", "share of the build", "another number of topics", "share")
+    return Table("Rebuilds", columns, [_rebuilt_row(one) for one in measured])
+
+
+def _rebuilt_row(one: Measured) -> tuple[str, ...]:
+    row = [f"{one.n_articles:,} articles"]
+    for costs in ([run.more for run in one.runs], [run.refit for run in one.runs]):
+        shares = [cost.seconds / run.build.seconds for cost, run in zip(costs, one.runs, strict=True)]
+        row += [middle([cost.seconds for cost in costs]), middle(shares, 2)]
+    return tuple(row)
+
+
 def script_parts(measured: Sequence[Measured]) -> Table:
     """A row a part of the script: seconds by size."""
     parts = [[json.loads(run.peer.output) for run in one.runs] for one in measured]
     names = [name for name in parts[0][0] if name != "articles"]
     rows = [(name, *(middle([part[name] for part in runs], 2) for runs in parts)) for name in names]
     return Table("Seconds of the script", tuple(f"{one.runs[0].n_peer:,}" for one in measured), rows)
+
+
+TABLES = (whole, shared_work, stages, rebuilds, script_parts)
 
 
 def main() -> None:
@@ -168,7 +197,7 @@ def main() -> None:
         sizes = [int(size) for size in chosen.sizes.split(",")]
         measured = [measure_size(size, chosen.words, chosen.runs, Path(folder)) for size in sizes]
     command = f"python -m benchmarks.build --words {chosen.words}"
-    publish("build", command, [whole(measured), shared_work(measured), stages(measured), script_parts(measured), on])
+    publish("build", command, [*(table(measured) for table in TABLES), on])
 
 
 if __name__ == "__main__":

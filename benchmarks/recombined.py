@@ -69,10 +69,10 @@ class _Theme:
     sentences: tuple[_Sentence, ...]
 
 
-def write_articles(path: Path, n_articles: int, words: int = WORDS) -> None:
-    """Write `n_articles` to the JSON lines file `path`, one after the other."""
+def write_articles(path: Path, n_articles: int, words: int = WORDS, *, first: int = 0) -> None:
+    """Write `n_articles`, from that of number `first`, to the JSON lines file `path`, one after the other."""
     with path.open("w", encoding="utf-8") as out:
-        for article in islice(articles(words), n_articles):
+        for article in islice(articles(words), first, first + n_articles):
             out.write(json.dumps(article, ensure_ascii=False) + "\n")
 
 

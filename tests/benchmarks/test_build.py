@@ -63,7 +63,9 @@ def test_the_median_is_told_with_its_spread(values, text):
 def test_figures_are_told_a_row_a_size():
     peer = json.dumps({"articles": 50, "words": 1.0, "topics": 2.0, "sentiment": 2.0})
     stages = {"intake": 1.0, "articles": 2.0, "index": 1.0, "topics": 3.0, "map": 2.5, "keywords": 0.5}
-    run = build.Run(Cost(10.0, 16.0, 200_000_000, ""), stages, Cost(5.0, 5.0, 100_000_000, peer), 50, 0.75)
+    whole, script = Cost(10.0, 16.0, 200_000_000, ""), Cost(5.0, 5.0, 100_000_000, peer)
+    more, refit = Cost(4.0, 4.0, 100_000_000, ""), Cost(2.5, 2.5, 100_000_000, "")
+    run = build.Run(whole, stages, more, refit, script, 50, 0.75)
     measured = [build.Measured(100, (run,))]
 
     assert build.whole(measured).rows == [
@@ -71,6 +73,7 @@ def test_figures_are_told_a_row_a_size():
     ]
     # 10 seconds of the script for 100 articles; of ours .75 * 2 of the work on articles, phrases and topics.
     assert build.shared_work(measured).rows == [("100 articles", "0.75", "5.0", "10.0", "2.0")]
+    assert build.rebuilds(measured).rows == [("100 articles", "4.0", "0.40", "2.5", "0.25")]
     assert build.stages(measured).rows[0] == ("topics", "3.00")
     assert ("sentiment", "2.00") in build.script_parts(measured).rows
 
