@@ -2,18 +2,22 @@
 
 import streamlit as st
 
-from ui import article_map, evidence, layout, lead, most_used, panels, stand_outs, tone_panels
+from figures import published, terms, tone, topics
+from figures.article_map import article_map
+from ui import evidence, figure, layout, lead, stand_outs
+from ui.marks import chosen_name
 
 with layout.page(__doc__) as view:
     lead.show(view)
     stand_outs.show(view)
+    chosen = chosen_name()
     left, right = st.columns(2, gap="large")
     with left:
-        panels.topic_sizes(view, most=10)
-        panels.over_time(view)
+        figure.show(view, topics.sizes(view, most=10, chosen=chosen))
+        figure.show(view, published.published(view, chosen=chosen))
     with right:
-        most_used.names_and_phrases(view, most=12)
-        tone_panels.tone(view)
+        figure.show(view, terms.names_and_phrases(view, most=12, chosen=chosen))
+        figure.show(view, tone.distribution(view, chosen=chosen))
     if view.bundle.counts["topics"]:
-        article_map.show_map(view)
+        figure.show(view, article_map(view, chosen=chosen))
     evidence.show(view)

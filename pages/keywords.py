@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from ui import apart, choices, groups, hidden_words, layout, most_used, my_words, term_evidence
+from figures import terms
+from figures.apart import apart
+from ui import choices, figure, groups, hidden_words, layout, most_used, my_words, term_evidence
+from ui.marks import chosen_name
 
 _TABS = {"used": "Most used", "apart": "What sets it apart", "mine": "My words over time"}
 
@@ -17,11 +20,13 @@ with layout.page(__doc__) as view:
     elif not wanted and not pair:
         groups.invite(view)
     else:
-        figure, behind = st.columns([5, 6], gap="large")
-        with figure:
+        drawing, behind = st.columns([5, 6], gap="large")
+        with drawing:
             if wanted:
-                most_used.terms(view, wanted, lists=False)
+                figure.show(view, terms.most_used(view, wanted, chosen=chosen_name()), lists=False)
             elif pair:
-                apart.figure(view, pair)
+                with st.spinner("Comparing"):
+                    drawn = apart(view, pair, hidden_words.hidden(), chosen=chosen_name())
+                figure.show(view, drawn, lists=False)
         with behind:
             term_evidence.show(view, counts_occurrences=wanted is not None and wanted.counts_occurrences)

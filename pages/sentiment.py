@@ -2,18 +2,21 @@
 
 import streamlit as st
 
-from ui import evidence, extremes, layout, tone_panels
+from figures import tone
+from ui import evidence, extremes, figure, layout
+from ui.marks import chosen_name
 
 with layout.page(__doc__) as view:
+    chosen = chosen_name()
     left, right = st.columns(2, gap="large")
     with left:
-        tone_panels.tone(view)
-        tone_panels.tone_by_outlet(view)
-        tone_panels.tone_by_voice(view)
-        tone_panels.tone_along(view)
+        figure.show(view, tone.distribution(view, chosen=chosen))
+        figure.show(view, tone.by_outlet(view, chosen=chosen))
+        figure.show(view, tone.by_voice(view, chosen=chosen))
+        figure.show(view, tone.along(view, chosen=chosen))
     with right:
         if view.bundle.counts["topics"]:
-            tone_panels.tone_by_topic(view)
-        tone_panels.tone_over_time(view)
+            figure.show(view, tone.by_topic(view, chosen=chosen))
+        figure.show(view, tone.over_time(view, chosen=chosen))
     evidence.show(view)
     extremes.show(view)

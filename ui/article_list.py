@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from ui import address, article_page, choices, noted_list, tables, words
+from figures import words
+from ui import address, article_page, choices, noted_list, tables
 from ui.view import View
 
 # The browser is sent no more rows than a person would scroll through.

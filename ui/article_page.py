@@ -15,7 +15,8 @@ from analysis.text_hits import text_hits
 from analysis.tokens import Sentence as TokenSentence
 from analysis.tone_places import VOICES
 from analysis.topic_model import MAJORITY
-from ui import address, copies, course, explained, nearest, noting, tables, words
+from figures import words
+from ui import address, copies, course, explained, nearest, noting, tables
 from ui.marks import chosen_mark
 from ui.reader import Mark, Options, Page, RemovedLine, Sentence, clicked, reader
 from ui.view import View

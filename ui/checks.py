@@ -11,7 +11,8 @@ from analysis.bundle import Bundle
 from analysis.checks import COPIES, VERY_SHORT, Level, check_of
 from analysis.health import checks_of
 from analysis.marks import Mark
-from ui import evidence, findings, words
+from figures import words
+from ui import evidence, findings
 from ui.marks import chosen_mark, put_mark
 from ui.view import View
 

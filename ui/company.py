@@ -9,35 +9,27 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from analysis.cooccurrence import Network, terms_of_mark
+from analysis.cooccurrence import terms_of_mark
 from analysis.marks import Mark, forms_of, terms_behind
 from analysis.occurrences import Span, find_phrases
 from analysis.tokens import split_sentences
-from charts import Measure, network
-from ui import address, choices, figure, term_tables, words
+from figures import term_tables, words
+from figures.company import company as draw_company
+from figures.figure import Missing
+from ui import address, choices, figure
 from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
-from ui.figure import Figure
 from ui.hidden_words import hidden
 from ui.saving import save_button
 from ui.view import View
 
 _PARAMETER = "with"
-_SENTENCES = Measure("n_sentences", "sentences")
-_G2 = Measure("g2", "G²", "number")
-# Of each term so many of its strongest lines are drawn.
-_LINES_A_TERM = 3
 _PAGE_SENTENCES = 15
 # Sentences are found in the texts: so many are read to save them.
 _MOST_SAVED = 5_000
 # A longer sentence is shown in pieces, so much on either side of what is marked.
 _LONG = 500
 _AROUND = 160
-_NOTE = (
-    "Sentences: those that hold the words of the row and the chosen one; articles and outlets: of these. Times there: "
-    "how often the word stands in the sentences with the chosen one. Expected: what chance would give of that, or for "
-    "two words of sentences with both. G²: log-likelihood (Dunning 1993), by chance above 10.83 once in a thousand."
-)
 
 
 class Sentence(NamedTuple):
@@ -52,13 +44,14 @@ class Sentence(NamedTuple):
 def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
     """The network of the term of `mark` in the articles `found`, and the sentences of the chosen word or line."""
     news_words = choices.chosen("news", {"no": "", "yes": ""}) == "yes"
-    company = term_tables.network_of(view, found, mark, hidden(), news_words=news_words)
-    if company.terms.empty:
-        _say_nothing(company, mark)
-        return
+    with st.spinner("Reading the sentences"):
+        company = term_tables.network_of(view, found, mark, hidden(), news_words=news_words)
     picked = address.value(_PARAMETER)
     behind = company.behind(picked)
-    figure.draw(_figure(company, mark, picked if len(behind) else None), picked, _choose, "sentences")
+    drawn = draw_company(company, mark, chosen=picked if len(behind) else None)
+    figure.draw(drawn, picked, _choose, "sentences")
+    if isinstance(drawn, Missing):
+        return
     if behind.empty:
         st.caption("Click a word or a line to read the sentences that hold it and the chosen word.")
     else:
@@ -67,64 +60,6 @@ def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
 
 def _choose(mark: str) -> None:
     choices.put(_PARAMETER, mark)
-
-
-def _say_nothing(company: Network, mark: Mark) -> None:
-    n_sentences = words.count(len(company.sentences), "sentence")
-    st.info(
-        words.plain(
-            f"“{mark.term}” stands in {n_sentences}. No other word shares them more often than chance would have it."
-        )
-    )
-
-
-def _figure(company: Network, mark: Mark, chosen: str | None) -> Figure:
-    terms, ties = company.terms, company.strongest_ties(_LINES_A_TERM)
-    names = terms["written"].to_numpy()
-    points = terms.assign(first=names, second=None)
-    lines = ties.assign(first=names[ties["first"]], second=names[ties["second"]])
-    rows = pd.concat([points, lines], ignore_index=True)
-    chart = network(
-        rows[["mark", "first", "second", "n_sentences", "g2"]],
-        middle=mark.term or "",
-        value=_SENTENCES,
-        strength=_G2,
-        title=f"Which words share sentences with “{mark.term}”?",
-        subtitle=_subtitle(company),
-        chosen=chosen,
-    )
-    shown = [
-        f"{row.first}{'' if pd.isna(row.second) else f' and {row.second}'} ({_SENTENCES.phrase(row.n_sentences)})"
-        for row in rows.itertuples()
-    ]
-    return Figure("company", chart, rows, shown, _table(company), note=_NOTE)
-
-
-def _subtitle(company: Network) -> str:
-    of = words.count(len(company.sentences), "sentence")
-    return (
-        f"Words that stand more often in the {of} with it (headlines too) than in all others, by log-likelihood "
-        "G² (Dunning 1993; p < .001), with the number of sentences that hold both; a line joins two that share these "
-        f"sentences by the same test, wider for more G² (at most {_LINES_A_TERM} a word)."
-    )
-
-
-def _table(company: Network) -> pd.DataFrame:
-    names = company.terms["written"].to_numpy()
-    ties = company.ties.assign(written=names[company.ties["first"]], other=names[company.ties["second"]])
-    rows = pd.concat([company.terms.assign(other=""), ties], ignore_index=True)
-    columns = {
-        "written": "word",
-        "other": "and",
-        "n_sentences": "sentences",
-        "n_articles": "articles",
-        "n_outlets": "outlets",
-        "n_beside": "times there",
-        "n_expected": "expected",
-        "n_uses": "times in all",
-        "g2": "G²",
-    }
-    return rows[list(columns)].rename(columns=columns).round({"expected": 2, "G²": 1})
 
 
 def _list(view: View, found: pd.DataFrame, behind: pd.DataFrame, mark: Mark, others: Sequence[str]) -> None:

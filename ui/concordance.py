@@ -14,7 +14,8 @@ import streamlit as st
 from analysis.concordance import Line, lines_of, words_after, words_before
 from analysis.marks import Mark, terms_behind
 from analysis.selection import Selection
-from ui import address, choices, term_tables, words
+from figures import term_tables, words
+from ui import address, choices
 from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
 from ui.saving import save_button

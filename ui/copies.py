@@ -10,7 +10,8 @@ import streamlit as st
 from analysis.bundle import Bundle
 from analysis.marks import Mark
 from analysis.steps.stories import STORIES, earliest_first
-from ui import address, words
+from figures import words
+from ui import address
 from ui.view import View
 
 _MOST_LISTED = 12

@@ -7,7 +7,8 @@ import streamlit as st
 
 from charts import Measure, course, picked_marks
 from charts.marks import PICK
-from ui import address, table_popover, words
+from figures import words
+from ui import address, table_popover
 from ui.reader import Page
 
 _LONGEST = 160

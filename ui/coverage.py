@@ -7,7 +7,8 @@ import streamlit as st
 from analysis.health import ends_of, languages_of
 from analysis.marks import Mark
 from analysis.selection import NONE
-from ui import evidence, words
+from figures import words
+from ui import evidence
 from ui.marks import chosen_mark, put_mark
 from ui.view import View
 

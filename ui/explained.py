@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tone import Contribution, Explanation, explain
-from ui import tables, words
+from figures import words
+from ui import tables
 from ui.view import View
 
 # Words that add less are in the table alone.

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tone_places import extremes_of
-from ui import address, words
+from figures import words
+from ui import address
 from ui.view import View
 
 _SHOWN = 5

@@ -1,59 +1,51 @@
-"""Figures: a chart whose marks open what they count, with a plain widget and a table that do the same."""
+"""Figures on a page: a chart whose marks open what they count, with a plain widget and a table that do the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
 from analysis.marks import Mark
 from charts import picked_marks
 from charts.marks import PICK
-from charts.numbers import Style
-from ui import evidence, menu, table_popover
+from figures import words
+from figures.figure import Drawn, Figure, Missing
+from ui import bursts, evidence, menu, table_popover
 from ui.marks import chosen_mark, put_mark
 from ui.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A chart and what stands with it.
+def show(view: View, drawn: Drawn, *, lists: bool = True) -> None:
+    """Show a figure, and below it what the chosen mark stands for, if it is one of its own; or why there is none.
 
-    Each of `rows` is a mark of the chart: its column `mark` says what it stands for, `names` what to call it
-    in a menu. `table` says in numbers what the chart shows. `lists`: what the chosen mark stands for is listed
-    below it; else the page lists it elsewhere. `note` says what a column of the table means, `styles` how its numbers
-    are written where the default of `ui.tables` does not fit.
-    """
-
-    key: str
-    chart: alt.LayerChart
-    rows: pd.DataFrame
-    names: Sequence[str]
-    table: pd.DataFrame
-    lists: bool = True
-    note: str = ""
-    styles: Mapping[str, Style] = field(default_factory=dict)
-
-
-def show(view: View, figure: Figure) -> None:
-    """Show `figure`, and below it what the chosen mark stands for, if it is one of its own.
-
-    A click on a mark chooses it; one on the chosen mark lets it go. The menu below does the same.
+    A click on a mark chooses it; one on the chosen mark lets it go. The menu below does the same. `lists`: the articles
+    behind the chosen mark are listed here; else the page does that elsewhere.
     """
     chosen = chosen_mark()
-    draw(figure, str(chosen) if chosen else "", lambda mark: put_mark(Mark.parse(mark)))
-    if figure.lists and chosen is not None and str(chosen) in [str(mark) for mark in figure.rows["mark"]]:
+    draw(drawn, str(chosen) if chosen else "", lambda mark: put_mark(Mark.parse(mark)))
+    if isinstance(drawn, Missing):
+        return
+    if lists and chosen is not None and str(chosen) in [str(mark) for mark in drawn.rows["mark"]]:
         evidence.show(view)
+    bursts.show(view, drawn.bursts)
+    if drawn.beside:
+        st.caption(words.plain(drawn.beside))
 
 
-def draw(figure: Figure, chosen: str, choose: Callable[[str], None], behind: str = "articles") -> None:
-    """Draw `figure` with its menu and its table; a click on a mark, or in the menu, hands it to `choose`.
+def draw(drawn: Drawn, chosen: str, choose: Callable[[str], None], behind: str = "articles") -> None:
+    """Draw a figure with its menu and its table; a click on a mark, or in the menu, hands it to `choose`.
 
-    `chosen` is the mark that the address names; that of a click on it is "". `behind` says what marks count.
+    `chosen` is the mark that the address names; that of a click on it is "". `behind` says what marks count. Of a
+    figure that is missing the reason is told.
     """
+    if isinstance(drawn, Missing):
+        st.info(words.plain(drawn.reason))
+    else:
+        _draw(drawn, chosen, choose, behind)
+
+
+def _draw(figure: Figure, chosen: str, choose: Callable[[str], None], behind: str) -> None:
     # A new key makes a chart without a pick of its own: the address alone knows what is chosen.
     chart_key = f"{figure.key}_{chosen or None}"
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from analysis.health import everything_found
 from analysis.selection import Selection
-from ui import checks, coverage, evidence, problems, words
+from figures import words
+from ui import checks, coverage, evidence, problems
 from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View

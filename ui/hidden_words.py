@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from analysis.tokens import fold, word_list
-from ui import address, term_tables
-from ui.view import View
+from ui import address
 
 _PARAMETER = "stop"
 _WIDGET = "w_stop"
@@ -35,12 +33,6 @@ def popover() -> None:
             help="They leave the figures of this page, with the phrases that hold them. Counts and articles stay.",
             on_change=_take,
         )
-
-
-def without_hidden(view: View, terms: pd.DataFrame) -> pd.DataFrame:
-    """`terms` without the hidden ones, in any form, and the phrases that hold one."""
-    stops = hidden()
-    return terms[~terms["term_id"].isin(term_tables.ids_with(view, stops))] if stops else terms
 
 
 def _folded(text: str) -> str:

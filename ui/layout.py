@@ -9,7 +9,8 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import BroadsheetError
-from ui import address, collections, nothing_found, selection_bar, words
+from figures import words
+from ui import address, collections, nothing_found, selection_bar
 from ui.view import View, open_view
 
 NAME = "Broadsheet"

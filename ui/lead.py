@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ui import address, checks, words
+from figures import words
+from ui import address, checks
 from ui.view import View
 
 

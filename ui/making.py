@@ -13,7 +13,8 @@ from analysis.bundle import Bundle
 from analysis.errors import BroadsheetError
 from analysis.manifest import is_bundle
 from analysis.settings import Settings
-from ui import address, building, collections, curations, own_notes, words
+from figures import words
+from ui import address, building, collections, curations, own_notes
 
 
 def analyse(

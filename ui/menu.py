@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from ui import words
+from figures import words
 
 # More options take longer to send than a reader would scroll through; the others are found by their words.
 _MOST_OFFERED = 200

@@ -7,7 +7,8 @@ import streamlit as st
 
 from analysis.bundle import Bundle
 from analysis.nearest import Near, nearest
-from ui import address, words
+from figures import words
+from ui import address
 from ui.view import View
 
 _SAID = ((0.45, "very much alike"), (0.25, "much alike"), (0.15, "alike"), (0.0, "somewhat alike"))

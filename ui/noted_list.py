@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.notes import as_json_lines, noted_articles
-from ui import address, own_notes, tables, words
+from figures import words
+from ui import address, own_notes, tables
 from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View

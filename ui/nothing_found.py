@@ -8,7 +8,8 @@ import streamlit as st
 
 from analysis.selection import Selection, select
 from analysis.suggestions import Suggestion, Suggestions
-from ui import address, words
+from figures import words
+from ui import address
 from ui.view import View
 
 

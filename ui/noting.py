@@ -6,7 +6,8 @@ import streamlit as st
 
 from analysis.errors import BroadsheetError
 from analysis.notes import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS
-from ui import own_notes, words
+from figures import words
+from ui import own_notes
 from ui.own_notes import Edit
 from ui.view import View
 

@@ -9,7 +9,8 @@ import streamlit as st
 
 from analysis.articles import PROBLEMS
 from analysis.health import problems_of
-from ui import address, findings, words
+from figures import words
+from ui import address, findings
 from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View

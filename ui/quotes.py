@@ -14,7 +14,7 @@ from analysis.steps.sentiment import SENTENCES
 from analysis.text_hits import text_hits
 from analysis.tokens import split_sentences
 from analysis.tone_places import part_of
-from ui import words
+from figures import words
 from ui.view import View
 
 _LONGEST = 260

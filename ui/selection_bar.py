@@ -10,7 +10,8 @@ import streamlit as st
 from analysis.queries import NOTHING, in_words, is_plain, parse
 from analysis.selection import Selection
 from analysis.summaries import outlets_of, topics_of
-from ui import address, keyboard, words
+from figures import words
+from ui import address, keyboard
 from ui.view import View
 
 _HELP = """

@@ -11,8 +11,9 @@ from analysis.marks import Mark
 from analysis.selection import NONE
 from charts import Measure, picked_marks, strips
 from charts.marks import PICK
-from ui import address, concordance, menu, table_popover, tables, term_tables, words
-from ui.most_used import DISPERSION_NOTE
+from figures import term_tables, words
+from figures.terms import DISPERSION_NOTE
+from ui import address, concordance, menu, table_popover, tables
 from ui.view import View
 
 _MOST_STRIPS = 12

@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.numbers import Style
-from ui import tables, words
+from figures import words
+from ui import tables
 
 
 @st.fragment

@@ -11,7 +11,7 @@ from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype, is_float_dt
 from pandas.io.formats.style import Styler
 
 from charts.numbers import Style, number_text
-from ui import words
+from figures import words
 
 _NOTHING = ""
 # Beyond these rows writing takes longer than reading would.

@@ -14,7 +14,8 @@ from analysis.topic_examples import examples_among
 from analysis.topic_labels import outline
 from analysis.topic_stability import SHAKY, is_shaky
 from charts.theme import DARK, LIGHT
-from ui import address, topic_edits, words
+from figures import words
+from ui import address, topic_edits
 from ui.view import View
 
 _COLUMNS = 2

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.curation import Change
-from ui import words
+from figures import words
 from ui.view import View
 
 # What happened, in the order in which it is told: how to call it, and what it means.

@@ -10,7 +10,8 @@ import streamlit as st
 
 from analysis.curation import MOST_PARTS, Curation, Hide, Merge, Rename, Rule, Split, clean_name
 from analysis.errors import BroadsheetError
-from ui import curations, topic_changes, words
+from figures import words
+from ui import curations, topic_changes
 from ui.curations import Edit
 from ui.view import View
 

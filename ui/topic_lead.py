@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.topic_stability import is_shaky
-from ui import words
+from figures import words
 from ui.view import View
 
 

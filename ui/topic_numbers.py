@@ -13,7 +13,8 @@ from analysis.topic_stability import MOST_COMPARED
 from charts import Measure, curves, picked_marks
 from charts.marks import PICK
 from charts.numbers import Style
-from ui import collections, making, table_popover, words
+from figures import words
+from ui import collections, making, table_popover
 from ui.view import View
 
 _VALUES = (

@@ -6,8 +6,8 @@ import pytest
 
 from analysis.bundle import open_bundle
 from analysis.sources import KnownTable
+from figures import words
 from tests.pages.elements import markdown, warnings
-from ui import words
 
 LONG = "The harbour was closed on Tuesday; ships waited outside, and nobody knew for how long."
 UNKNOWN = f'Nr,Kopf,Inhalt,date\n1,A,"{LONG}",2016-05-04\n2,B,"{LONG}",2016-05-05\n'

@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.articles import ARTICLES, REMOVED
+from figures import words
 from tests.pages.elements import html, markdown, warnings
 from tests.pages.making import SNIPPETS
-from ui import words
 from ui.cleaning.ledger import SWITCHABLE
 
 DATA = "pages/data.py"

@@ -12,8 +12,8 @@ from analysis.curation import Hide, Merge, Rename, Split, curate, edit_curation,
 from analysis.marks import Mark, behind
 from analysis.selection import Selection, articles_of, select
 from analysis.story_articles import whole_stories
+from figures import words
 from tests.pages.elements import html, markdown, warnings
-from ui import words
 
 # How many charts each page has.
 CHARTS = {"app.py": 5, "pages/keywords.py": 1, "pages/topics.py": 3, "pages/sentiment.py": 6, "pages/stories.py": 1}

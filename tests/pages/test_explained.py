@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.steps.sentiment import SENTENCES, SENTIMENT
+from figures import words
 from tests.pages.elements import markdown
 from tests.pages.test_evidence import marks_of
-from ui import words
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,10 @@ import pytest
 from analysis.bundle import Bundle
 from analysis.checks import CHECKS
 from analysis.pipeline import build
+from figures import words
 from tests import dirty as dirty_files
 from tests.pages.elements import html, markdown, warnings
 from tests.pages.making import SNIPPETS
-from ui import words
 
 DATA = "pages/data.py"
 

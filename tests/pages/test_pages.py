@@ -6,9 +6,9 @@ import shutil
 import pytest
 
 from analysis.articles import ARTICLES
+from figures import words
 from tests.pages.elements import html, markdown, warnings
 from tests.pages.making import COLLECTIONS, SNIPPETS
-from ui import words
 from ui.layout import PAGES
 
 FILES = [file for file, _ in PAGES]

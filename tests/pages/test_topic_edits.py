@@ -11,11 +11,11 @@ from analysis.curation import Hide, Merge, Rename, Split, curate, edit_curation,
 from analysis.pipeline import build
 from analysis.settings import Settings
 from analysis.steps.topics import Topics
+from figures import words
 from tests.conftest import SEEDS
 from tests.pages.elements import html, markdown, warnings
 from tests.pages.making import SNIPPETS
 from tests.pages.test_pages import assert_is_text
-from ui import words
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from analysis.curation import Rename, read_curation
 from analysis.pipeline import build
 from analysis.settings import Settings
 from analysis.steps.topics import TOPIC_NUMBERS, Topics
+from figures import words
 from tests.pages.elements import markdown, warnings, with_table
 from tests.pages.test_topic_edits import names, widget
-from ui import words
 from ui.topic_numbers import reason
 
 

@@ -9,17 +9,16 @@ from analysis.marks import Mark, behind, days_mark, tone_mark
 from analysis.periods import by_period
 from analysis.selection import Selection, articles_of, select
 from analysis.summaries import outlets_of, terms_of, topics_of
-from ui.collections import Place
+from figures.mark_words import describe
+from figures.reading import Reading
 from ui.evidence import narrow
-from ui.mark_words import describe
-from ui.view import View
 
 
 @pytest.fixture(scope="module")
 def view(sample):
     articles = articles_of(sample)
     curated = curate(sample, Curation())
-    return View(Place("sample", "Sample", sample.folder), sample, curated, "", articles, Selection(), articles)
+    return Reading(sample, curated, articles, Selection(), articles)
 
 
 @pytest.mark.parametrize(

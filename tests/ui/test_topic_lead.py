@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from ui import words
+from figures import words
 from ui.topic_lead import in_words
 
 

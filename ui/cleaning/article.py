@@ -7,7 +7,8 @@ import streamlit as st
 
 from analysis.articles import ARTICLES, REMOVED
 from analysis.staging import ITEMS
-from ui import address, words
+from figures import words
+from ui import address
 from ui.cleaning import markup
 from ui.cleaning.comparison import Comparison, compare
 from ui.view import View

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.cleaning import DESCRIPTIONS, METADATA, RULES
-from ui import words
+from figures import words
 
 SWITCHABLE = tuple(rule for rule in RULES if rule not in METADATA)
 """The rules that a reader may switch off: those that take what does not belong to an article."""

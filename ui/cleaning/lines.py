@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.articles import REMOVED
-from ui import address, words
+from figures import words
+from ui import address
 from ui.cleaning import markup
 from ui.cleaning.article import chosen_line, comparison_of
 from ui.cleaning.ledger import Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from ui import words
+from figures import words
 from ui.cleaning.comparison import Comparison, Gap, Line
 from ui.cleaning.ledger import became_a_field
 

@@ -11,7 +11,8 @@ import streamlit as st
 from analysis.articles import REMOVED
 from analysis.bundle import Bundle
 from analysis.settings import Cleaning, settings_of
-from ui import collections, making, words
+from figures import words
+from ui import collections, making
 from ui.cleaning import article, lines
 from ui.cleaning.ledger import SWITCHABLE, Change, Rule, change, ledger, listed, rules_off
 from ui.csv_export import csv_of

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import Literal, TypedDict
 from urllib.parse import urlsplit
 
-from ui import words
+from figures import words
 from ui.reader.page import Options, Page, RemovedLine, Sentence
 from ui.reader.tiles import Marked, Tile, disjoint, places, tile
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from analysis.settings import Settings, settings_of
 from analysis.sources import KnownTable, replaced
-from ui import address, making, words
+from figures import words
+from ui import address, making
 from ui.upload import columns, files, pasting
 from ui.upload.files import Given
 from ui.view import View

@@ -14,7 +14,7 @@ import streamlit as st
 from analysis.articles import Problem
 from analysis.dates import parse_date
 from analysis.sources import KnownTable, Preview, Sources, find_in, preview
-from ui import words
+from figures import words
 from ui.upload.files import Given
 
 _LABELS = {

@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from analysis.sources import with_header
-from ui import words
+from figures import words
 from ui.upload.files import Given
 
 _DIVIDER = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.tokens import find_words
 from analysis.versions import Row, Run, Versions
-from ui import words
+from figures import words
 
 # A passage that is the same in both is folded if it has more words than this.
 _FOLDED = 90

@@ -10,7 +10,8 @@ import streamlit as st
 from analysis.marks import Mark
 from analysis.steps.stories import earliest_first
 from analysis.versions import Versions, compare_versions
-from ui import choices, evidence, words
+from figures import words
+from ui import choices, evidence
 from ui.copies import relations, similarities
 from ui.versions import markup
 from ui.view import View

@@ -14,7 +14,7 @@ from ui.view import View
 
 def view_of(bundle):
     articles = articles_of(bundle)
-    return View(Place("x", "X", bundle.folder), bundle, curate(bundle, Curation()), "", articles, Selection(), articles)
+    return View(bundle, curate(bundle, Curation()), articles, Selection(), articles, Place("x", "X", bundle.folder))
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui import words
+from figures import words
 
 
 @pytest.mark.parametrize(
