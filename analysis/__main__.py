@@ -1,4 +1,4 @@
-"""Commands: `python -m analysis build` and `python -m analysis info`."""
+"""Commands: `python -m analysis build`, `info` and `export`."""
 
 from __future__ import annotations
 
@@ -126,7 +126,16 @@ def _edits(bundle: Bundle) -> dict[str, str]:
     return {"edits": f"{len(said):,} of the topics" + (f", {lost:,} not applied" if lost else "")}
 
 
-_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"build": _build, "info": _info}
+def _export(chosen: argparse.Namespace) -> int:
+    from analysis.bundle import open_bundle
+    from analysis.exports.command import Wanted, export
+
+    wanted = Wanted(chosen.table, chosen.selection, with_text=not chosen.no_text, marked=chosen.bom)
+    print(f"{chosen.out}: {export(open_bundle(chosen.bundle), chosen.out, wanted)}")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"build": _build, "info": _info, "export": _export}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -173,7 +182,25 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--progress", choices=["auto", "json", "none"], default="auto", help=argparse.SUPPRESS)
     info = commands.add_parser("info", help="what a bundle holds")
     info.add_argument("bundle", type=Path, metavar="BUNDLE", help="the folder of the bundle")
+    _add_export(commands.add_parser("export", help="a table as a file for other programs, or the bundle as a zip"))
     return parser
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("bundle", type=Path, metavar="BUNDLE", help="the folder of the bundle")
+    export.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="its name says what is written: .csv, .jsonl, .parquet or .xlsx a table, .zip the whole bundle",
+    )
+    export.add_argument("--table", metavar="NAME", help="docs/tables.md lists them (default: articles)")
+    export.add_argument(
+        "--selection", metavar="ADDRESS", help="only of these articles, as in the address of a page: 'outlet=…&topic=…'"
+    )
+    export.add_argument("--no-text", action="store_true", help="without the columns in which articles can be read")
+    export.add_argument("--bom", action="store_true", help="CSV with a byte order mark, by which Excel sees UTF-8")
 
 
 def _topics(text: str) -> int:

@@ -23,7 +23,7 @@ ARTICLES = Table(
         Column("article_id", pa.string(), "The id that was given, or 12 hex digits of the text's SHA-256."),
         Column("source_path", pa.string(), "The file it came from, relative to the path that was given."),
         Column("headline", pa.string(), "The headline; null if it has none.", nullable=True),
-        Column("body", pa.large_string(), "The cleaned text; offsets elsewhere are code points into it."),
+        Column("body", pa.large_string(), "The cleaned text; offsets elsewhere are code points into it.", is_text=True),
         Column("outlet", pa.string(), "Who published it; null if unknown.", nullable=True),
         Column("byline", pa.string(), "Who wrote it; null if unknown.", nullable=True),
         Column("url", pa.string(), "Where it stood; null if unknown.", nullable=True),
@@ -46,7 +46,7 @@ REMOVED = Table(
     (
         Column("article_id", pa.string(), "The article."),
         Column("line_number", pa.int32(), "The line in the item's original text, from 0."),
-        Column("text", pa.large_string(), "The line, Unicode NFC, runs of spaces squeezed."),
+        Column("text", pa.large_string(), "The line, Unicode NFC, runs of spaces squeezed.", is_text=True),
         Column("reason", pa.string(), "The rule that took it."),
         Column("body_offset", pa.int32(), "Where it stood: code points into the body."),
     ),

@@ -11,6 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from analysis.errors import BundleError
@@ -87,6 +88,18 @@ class Bundle:
         """A hash of each of its files, by name, as they were written."""
         return dict(self.manifest["files"])
 
+    def paths(self) -> list[Path]:
+        """Its files, sorted by name.
+
+        Raises:
+            BundleError: one is missing.
+        """
+        paths = [self.tables / name for name in sorted(self.files)]
+        for path in paths:
+            if not path.is_file():
+                raise BundleError(f"{self.folder}: {path.name} is missing; build it again")
+        return paths
+
     def check(self) -> None:
         """Read every file to its end.
 
@@ -130,10 +143,37 @@ class Bundle:
         with self._readable(table.name), pq.ParquetFile(self._path(table)) as rows:
             yield from rows.iter_batches(batch_size=ROWS_AT_A_TIME)
 
+    def part(self, table: Table, columns: Sequence[str], where: pc.Expression | None) -> Iterator[pa.RecordBatch]:
+        """These columns of the rows of `table` that meet `where`, in their stored order, some at a time.
+
+        Raises:
+            BundleError: the table is missing or damaged.
+        """
+        with self._readable(table.name):
+            # A few batches ahead and no more: a column may hold texts.
+            yield from self._dataset(table).to_batches(
+                columns=list(columns), filter=where, batch_size=ROWS_AT_A_TIME, batch_readahead=4, fragment_readahead=1
+            )
+
+    def n_rows(self, table: Table, where: pc.Expression | None = None) -> int:
+        """How many rows of `table` meet `where`; all of them by default.
+
+        Raises:
+            BundleError: the table is missing or damaged.
+        """
+        with self._readable(table.name):
+            return int(self._dataset(table).count_rows(filter=where))
+
     def groups(self, table: Table, column: str, rows: Rows) -> Iterator[tuple[int, pa.Array]]:
         """A `column` of the stored parts of `table` that hold any of `rows`, in order, each with its first row."""
         with self._readable(table.name):
             yield from read_groups(self._path(table), column, rows)
+
+    def _dataset(self, table: Table) -> Any:
+        # Loads as long as all else that a command which only looks at a bundle needs.
+        from pyarrow.dataset import dataset
+
+        return dataset(self._path(table), format="parquet")
 
     def _path(self, table: Table) -> Path:
         return self.tables / file_of(table.name)

@@ -27,3 +27,7 @@ class CurationError(BroadsheetError):
 
 class NotesError(BroadsheetError):
     """Tags and notes of a reader that cannot be read, or one that cannot be kept."""
+
+
+class ExportError(BroadsheetError):
+    """What cannot be taken away as it was asked for."""

@@ -180,10 +180,15 @@ def edit_notes(bundle: Bundle, edit: Callable[[Notes], Notes]) -> None:
             known, is_damaged = read_notes(bundle.folder), False
         except NotesError:
             known, is_damaged = Notes(), True
-        stated = json.dumps(_to_json(edit(known)), ensure_ascii=False, indent=1)
+        stated = as_text(edit(known))
         if is_damaged:
             _set_aside(bundle.folder)
         replace_file(bundle.folder / NOTES, stated)
+
+
+def as_text(notes: Notes) -> str:
+    """`notes` as their file holds them."""
+    return json.dumps(_to_json(notes), ensure_ascii=False, indent=1)
 
 
 def _set_aside(folder: Path) -> None:

@@ -18,7 +18,8 @@ Row = tuple[Any, ...]
 class Column:
     """A column: its name, its type, and a note with its unit, range and direction.
 
-    `within` is the closed range of its values; null is allowed only where `nullable` says so.
+    `within` is the closed range of its values; null is allowed only where `nullable` says so. `is_text` says that
+    articles can be read in it: it is left out of what is taken away without their texts.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Column:
     note: str
     nullable: bool = False
     within: tuple[float, float] | None = None
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

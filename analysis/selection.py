@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qs
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +16,16 @@ import pandas as pd
 
 from analysis.articles import ARTICLES
 from analysis.bundle import Bundle
+from analysis.errors import SettingsError
 from analysis.finding import NONE as NONE
 from analysis.finding import Finder
 from analysis.steps.sentiment import SENTIMENT
 from analysis.steps.stories import STORIES
 from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.story_articles import one_a_story
+
+PARAMS = ("q", "outlet", "topic", "from", "to", "count", "tag")
+"""The parameters of an address that state a selection."""
 
 Params = Mapping[str, Sequence[str]]
 Rows = npt.NDArray[np.int64]
@@ -77,6 +82,23 @@ class Selection:
             "tag": list(self.tags),
         }
         return {name: values for name, values in params.items() if values}
+
+
+def stated_selection(text: str) -> Selection:
+    """The selection that `text` states in the form of an address: ``outlet=Herald&from=2016-01-01``; empty for all.
+
+    Raises:
+        SettingsError: a part of it states none: what is passed over in an address must not be in a command.
+    """
+    params = parse_qs(text.removeprefix("?"), keep_blank_values=True)
+    selection = Selection.from_params(params)
+    understood = selection.to_params()
+    for name, values in params.items():
+        if name not in PARAMS:
+            raise SettingsError(f"a selection has no '{name}'; it has {', '.join(PARAMS)}")
+        if len(understood.get(name, ())) < len(set(values)):
+            raise SettingsError(f"a selection has no '{name}={', '.join(values)}'")
+    return selection
 
 
 def articles_of(bundle: Bundle) -> pd.DataFrame:

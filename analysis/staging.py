@@ -33,7 +33,7 @@ ITEMS = Table(
     (
         Column("article_id", pa.string(), "The article it became."),
         Column("source_path", pa.string(), "The file, relative to the path that was given."),
-        Column("text", pa.large_string(), "Its text as it was taken from the file."),
+        Column("text", pa.large_string(), "Its text as it was taken from the file.", is_text=True),
         Column("place", pa.string(), "Where in the file; empty for the whole file."),
         Column("given_id", pa.string(), "The id that it had; null if none.", nullable=True),
         Column("headline", pa.string(), "Its headline field; null if there is no such field.", nullable=True),

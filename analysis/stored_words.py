@@ -21,6 +21,7 @@ WORD_STREAMS = Table(
             "words",
             pa.list_(pa.int32()),
             "Rows of `vocabulary`, from 0: the words of the headline, a 0, and those of each sentence and a 0.",
+            is_text=True,
         ),
     ),
     key=("article_id",),

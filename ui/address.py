@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from analysis.selection import Selection
+from analysis.selection import PARAMS, Selection
 
-# What belongs to the selection, and what belongs to the collection: both travel with every link.
-_SELECTION = ("q", "outlet", "topic", "from", "to", "count", "tag")
-_TRAVELLING = ("collection", *_SELECTION)
+# What belongs to the collection, and what belongs to the selection: both travel with every link.
+_TRAVELLING = ("collection", *PARAMS)
 
 # Longer values are no choice that a page offers.
 _LONGEST = 500
@@ -54,7 +53,7 @@ def state_again(page: str) -> None:
 
 def put_selection(chosen: Selection) -> None:
     """State `chosen` as the selection, and forget what was picked under another one."""
-    put(**{**dict.fromkeys(_SELECTION), **chosen.to_params(), "shown": None})
+    put(**{**dict.fromkeys(PARAMS), **chosen.to_params(), "shown": None})
 
 
 def travelling(**more: str | Sequence[str] | None) -> Mapping[str, str | list[str]]:

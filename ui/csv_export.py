@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-# What a spreadsheet takes for the beginning of a formula: OWASP, "CSV Injection".
-_OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from analysis.exports.flat import OPENS_FORMULA
 
 
 def csv_of(frame: pd.DataFrame) -> bytes:
@@ -21,4 +20,4 @@ def csv_of(frame: pd.DataFrame) -> bytes:
 
 
 def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_OPENS_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(OPENS_FORMULA) else value

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.errors import BroadsheetError
 from figures import words
-from ui import address, collections, nothing_found, selection_bar
+from ui import address, collections, nothing_found, print_view, selection_bar
 from ui.view import View, open_view
 
 NAME = "Broadsheet"
@@ -43,20 +43,27 @@ def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
     title, _, sentence = " ".join((doc or "").split()).partition(": ")
     st.set_page_config(page_title=f"{title} · {NAME}", page_icon=_ICON, layout="wide")
     st.html(_STYLE)
+    print_view.style()
     address.state_again(title)
     view = _open()
-    _menu(view)
+    is_printed = print_view.is_asked()
+    if not is_printed:
+        _menu(view, title)
     st.title(title, anchor=False)
     st.caption(words.plain(sentence[:1].upper() + sentence[1:]))
     if view is None:
         st.stop()
-    if selects:
+    print_view.state(view, selects=selects)
+    if selects and not is_printed:
         selection_bar.show(view)
+    if selects:
         _stop_at_nothing(view)
     try:
         yield view
     except BroadsheetError as error:
         st.error(words.plain(str(error)))
+    if is_printed:
+        print_view.link(_file_of(title))
 
 
 def _stop_at_nothing(view: View) -> None:
@@ -75,7 +82,11 @@ def _open() -> View | None:
         return None
 
 
-def _menu(view: View | None) -> None:
+def _file_of(title: str) -> str:
+    return next(file for file, name in PAGES if name == title)
+
+
+def _menu(view: View | None, title: str) -> None:
     with st.sidebar:
         st.html(f'<p class="masthead">{NAME}</p>')
         for file, name in PAGES:
@@ -83,6 +94,7 @@ def _menu(view: View | None) -> None:
         st.divider()
         _choose_collection()
         if view is not None:
+            print_view.link(_file_of(title))
             st.caption(f"Fingerprint {view.bundle.fingerprint}")
 
 

@@ -7,7 +7,13 @@ from pathlib import PurePath
 
 import streamlit as st
 
-_TYPES = {".csv": "text/csv", ".jsonl": "application/x-ndjson"}
+_TYPES = {
+    ".csv": "text/csv",
+    ".jsonl": "application/x-ndjson",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
 
 
 def save_button(label: str, made: Callable[[], bytes], name: str, *, key: str, told: str | None = None) -> None:

@@ -10,7 +10,7 @@ from analysis.curation.curating import curate
 from analysis.curation.remaking import Described, FreshRemaker, Part, Remaker
 from analysis.curation.rules import MOST_PARTS, Curation, Hide, Merge, Rename, Rule, Split, clean_name
 from analysis.curation.signatures import Change, Known, Signature
-from analysis.curation.storing import carry_over, digest, edit_curation, read_curation, remember, save_curation
+from analysis.curation.storing import as_text, carry_over, digest, edit_curation, read_curation, remember, save_curation
 
 __all__ = [
     "MOST_PARTS",
@@ -31,6 +31,7 @@ __all__ = [
     "Said",
     "Signature",
     "Split",
+    "as_text",
     "carry_over",
     "clean_name",
     "curate",

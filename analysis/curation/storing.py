@@ -49,7 +49,12 @@ def save_curation(folder: Path, curation: Curation) -> None:
         OSError: the folder cannot be written.
     """
     _keep_damaged(folder)
-    replace_file(folder / CURATION, json.dumps(to_json(curation), ensure_ascii=False, indent=1))
+    replace_file(folder / CURATION, as_text(curation))
+
+
+def as_text(curation: Curation) -> str:
+    """`curation` as its file holds it."""
+    return json.dumps(to_json(curation), ensure_ascii=False, indent=1)
 
 
 def _keep_damaged(folder: Path) -> None:
