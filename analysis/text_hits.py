@@ -10,7 +10,7 @@ import numpy as np
 from analysis.occurrences import Span
 from analysis.queries import Near, Phrase
 from analysis.queries.places import BODY, Places, hits
-from analysis.tokens import Sentence, find_words, fold, word_list
+from analysis.tokens import Sentence, find_words, fold, split_sentences, word_list
 
 
 def text_hits(
@@ -31,6 +31,23 @@ def text_hits(
         span = Span(article.spans[start].start, article.spans[end - 1].end)
         found[int(start >= BODY)].append(span)
     return found
+
+
+def sentence_hits(body: str, wanted: Sequence[Phrase | Near]) -> list[tuple[Sentence, list[Span]]]:
+    """The sentences of `body` in order, each with the hits of `wanted` in it, by their places in the sentence."""
+    sentences = split_sentences(body)
+    _, spans = text_hits(None, body, sentences, wanted)
+    return [
+        (
+            sentence,
+            [
+                Span(span.start - sentence.start, span.end - sentence.start)
+                for span in spans
+                if sentence.start <= span.start and span.end <= sentence.end
+            ],
+        )
+        for sentence in sentences
+    ]
 
 
 @dataclass(slots=True)

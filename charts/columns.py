@@ -71,8 +71,9 @@ def column_bars(base: alt.Chart, n_columns: int, colour: alt.Color | alt.Fill, y
 def column_numbers(rows: pd.DataFrame) -> list[alt.Chart]:
     """The number over each column where there is room for all, else over those that are `is_key`."""
     width = widest(rows["text"], SMALL_SIZE)
+    # In a file a day is a text, and a number stays one.
     half, room = width / 2, len(rows) * (width + _GAP)
-    place = f"clamp(scale('x', datum.middle), {half:.1f}, width - {half:.1f})"
+    place = f"clamp(scale('x', toDate(datum.middle)), {half:.1f}, width - {half:.1f})"
     text = f"datum.is_key || width > {room:.0f} ? datum.text : ''"
     x = alt.ExprRef(place)
     layers = haloed(alt.Chart(), text, x=x, baseline="bottom", dy=-4, fontSize=SMALL_SIZE)

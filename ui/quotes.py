@@ -11,8 +11,7 @@ from analysis.marks import Mark, phrases_behind
 from analysis.occurrences import Span
 from analysis.queries import Near, Phrase
 from analysis.steps.sentiment import SENTENCES
-from analysis.text_hits import text_hits
-from analysis.tokens import split_sentences
+from analysis.text_hits import sentence_hits
 from analysis.tone_places import part_of
 from figures import words
 from ui.view import View
@@ -49,15 +48,10 @@ def of_articles(view: View, articles: pd.DataFrame, bodies: dict[int, str], mark
 
 def find_quote(body: str, sought: Sequence[Phrase | Near]) -> Quote | None:
     """The first sentence of `body` with a hit of `sought`, or else its first; None for an empty body."""
-    sentences = split_sentences(body)
-    _, spans = text_hits(None, body, sentences, sought)
-    for number, sentence in enumerate(sentences):
-        inside = [
-            Span(span.start - sentence.start, span.end - sentence.start)
-            for span in spans
-            if sentence.start <= span.start and span.end <= sentence.end
-        ]
-        if inside or not spans:
+    sentences = sentence_hits(body, sought)
+    is_found = any(inside for _, inside in sentences)
+    for number, (sentence, inside) in enumerate(sentences):
+        if inside or not is_found:
             return Quote(number, body[sentence.start : sentence.end], inside, bool(inside))
     return None
 

@@ -4,9 +4,9 @@ import pytest
 
 from analysis.articles import ARTICLES, REMOVED
 from figures import words
+from figures.ledger import SWITCHABLE
 from tests.pages.elements import html, markdown, warnings
 from tests.pages.making import SNIPPETS
-from ui.cleaning.ledger import SWITCHABLE
 
 DATA = "pages/data.py"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from figures import words
+from figures.ledger import became_a_field
 from ui.cleaning.comparison import Comparison, Gap, Line
-from ui.cleaning.ledger import became_a_field
 
 # Above the lines stand the heading of each side and the headline.
 _ROWS_ABOVE = 3

@@ -6,7 +6,7 @@ import pytest
 from analysis.articles import REMOVED
 from analysis.curation import Curation, curate
 from analysis.selection import Selection, articles_of
-from ui.cleaning.ledger import ledger
+from figures.ledger import ledger
 from ui.cleaning.lines import exported, removed_lines
 from ui.collections import Place
 from ui.view import View

@@ -6,7 +6,7 @@ import pytest
 from analysis.articles import REMOVED
 from analysis.cleaning import METADATA, RULES
 from analysis.settings import Cleaning
-from ui.cleaning.ledger import SWITCHABLE, Change, became_a_field, change, ledger, listed, rules_off
+from figures.ledger import SWITCHABLE, Change, became_a_field, change, ledger, listed, rules_off
 
 REASONS = pd.DataFrame(
     {
