@@ -38,15 +38,13 @@ def keep_common(connection: sqlite3.Connection, words: WordIds, folded: Sequence
 
 
 def read_places(connection: sqlite3.Connection, first: str, last: str) -> Places:
-    """The places of all words from `first` to `last`, ascending: of those that are common from their table."""
+    """The places of all words from `first` to `last`, those of each ascending: of common ones from their table."""
     parts = _parts(connection, first, last)
     found = [_unpacked(n_places, gaps) for _, n_places, gaps in parts]
-    common = dict.fromkeys(word for word, *_ in parts)
-    for low, high in _between(first, last, common):
+    for low, high in _between(first, last, dict.fromkeys(word for word, *_ in parts)):
         with closing(_view(connection, low, high)) as rows:
             found.append(np.fromiter((place for (place,) in rows), np.int64))
-    # One word's parts are in order already.
-    return np.concatenate(found) if first in common and first == last else np.sort(np.concatenate(found), kind="stable")
+    return np.concatenate(found)
 
 
 def _between(first: str, last: str, but_for: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -11,9 +11,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.bundle import Bundle
-from analysis.queries import All, Any, Days, Named, Not, Query, parse, positive
-from analysis.queries.fts import expression
-from analysis.queries.places import hits, row_of
+from analysis.queries import All, Any, Days, Named, Near, Not, Phrase, Query, parse, positive
+from analysis.queries.places import lengths_of, merged, row_of
 from analysis.tokens import fold
 
 # What the address and a search call articles that have none.
@@ -43,8 +42,8 @@ class Finder:
         Raises:
             BundleError: the index is missing or damaged.
         """
-        if (asked := expression(query)) is not None and query != All(()):
-            return np.asarray(self.articles.index.isin(self.bundle.index.matching(asked)))
+        if isinstance(query, Phrase | Near):
+            return self._holding(query)
         if isinstance(query, All | Any):
             if not query.parts:
                 return np.zeros(len(self.articles), bool)
@@ -57,6 +56,14 @@ class Finder:
             return self._named(query)
         assert isinstance(query, Days)
         return self._on_days(query)
+
+    def _holding(self, query: Phrase | Near) -> _Mask:
+        """Those with a hit: what finds them counts their hits as well."""
+        holds = np.zeros(self.bundle.counts["articles"], bool)
+        for places in self.bundle.index.found(query):
+            holds[row_of(places)] = True
+        found: _Mask = holds[self.articles.index]
+        return found
 
     def _named(self, query: Named) -> _Mask:
         """Those whose outlet or byline holds the text; each different one is looked at once."""
@@ -89,5 +96,9 @@ def hits_of(bundle: Bundle, typed: str) -> pd.Series[int]:
 
 def hits_of_query(bundle: Bundle, query: Query) -> pd.Series[int]:
     """As `hits_of`, of a `query`."""
-    starts, _ = hits(positive(query), bundle.index.places)
+    wanted = positive(query)
+    lengths = [length for one in wanted for length in lengths_of(one)]
+    places = [each for one in wanted for each in bundle.index.found(one)]
+    # One word does not overlap itself, in whatever order its places are.
+    starts = places[0] if lengths == [1] else merged(places, lengths)[0]
     return pd.Series(np.bincount(row_of(starts), minlength=bundle.counts["articles"]), name="n_hits")

@@ -17,9 +17,10 @@ import numpy.typing as npt
 
 from analysis.common_words import AFTER_ALL, keep_common, read_places
 from analysis.errors import BundleError
-from analysis.queries import Phrase
+from analysis.queries import Near, Phrase
 from analysis.queries.fts import expression
-from analysis.queries.places import Places
+from analysis.queries.places import Places, places_of
+from analysis.recent import Recent
 from analysis.tokens import fold
 from analysis.word_ids import BREAK_ID, Added, Ids, WordIds
 
@@ -41,6 +42,9 @@ _COMMON = 20_000
 
 # Batches that may wait to be indexed.
 _PARTS_AHEAD = 8
+
+# What an index keeps of the places that were asked for last: eight million of them.
+_MOST_BYTES = 64_000_000
 
 
 def write_index(words: WordIds, path: Path, *, common: int = _COMMON) -> None:
@@ -157,16 +161,7 @@ class Index:
     """The full-text index of a bundle, opened to be read."""
 
     path: Path
-
-    def matching(self, expression: str) -> npt.NDArray[np.int64]:
-        """The rows of the articles that an FTS5 `expression` finds, ascending.
-
-        Raises:
-            BundleError: the index is missing or damaged.
-        """
-        with self._opened() as opened:
-            found = opened.execute("select rowid from words where words match ? order by rowid", (expression,))
-            return np.array([row for (row,) in found], np.int64)
+    _recent: Recent = field(default_factory=lambda: Recent(_MOST_BYTES), repr=False, compare=False)
 
     def holding(self, phrase: Phrase) -> npt.NDArray[np.int64]:
         """The rows of the articles that hold `phrase`, ascending; none for one without a word.
@@ -174,10 +169,22 @@ class Index:
         Raises:
             BundleError: the index is missing or damaged.
         """
-        return self.matching(expression(phrase) or "") if phrase.words else np.zeros(0, np.int64)
+        asked = "select rowid from words where words match ? order by rowid"
+        if not phrase.words:
+            return np.zeros(0, np.int64)
+        with self._opened() as opened:
+            return np.array([row for (row,) in opened.execute(asked, (expression(phrase),))], np.int64)
+
+    def found(self, wanted: Phrase | Near) -> tuple[Places, ...]:
+        """Where each phrase of `wanted` begins, in any order; what was asked for last is not looked for again.
+
+        Raises:
+            BundleError: the index is missing or damaged.
+        """
+        return self._recent.get(wanted, lambda: places_of(wanted, self.places))
 
     def places(self, word: str, is_prefix: bool = False) -> Places:
-        """The places of a folded `word`, or of all words that begin with it, ascending.
+        """The places of a folded `word`, or of all words that begin with it, in any order.
 
         Raises:
             BundleError: the index is missing or damaged.

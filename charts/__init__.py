@@ -1,5 +1,7 @@
 """Charts: a frame in, an Altair chart out, by the shape of the data."""
 
+from altair.utils.schemapi import disable_debug_mode
+
 from charts.bars import ranked_bars
 from charts.course import course
 from charts.curves import curves
@@ -36,3 +38,7 @@ __all__ = [
     "topic_role",
     "trends",
 ]
+
+# Altair would validate every part of a chart as it is made, which takes as long as all the rest; the tests validate
+# every chart as a whole.
+disable_debug_mode()

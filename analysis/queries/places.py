@@ -16,12 +16,13 @@ from analysis.queries.tree import Near, Phrase
 
 Places = npt.NDArray[np.int64]
 
-# The places of a word, ascending; of all words that begin with it, if the second argument says so.
+# The places of a word, in any order; of all words that begin with it, if the second argument says so.
 Finder = Callable[[str, bool], Places]
 
 # Bits of a place: the row of the article, whether it is in the body, the number of the word.
 ROW_BITS = 32
 BODY = 1 << 31
+_FAR = np.iinfo(np.int64).max
 
 
 def row_of(places: Places) -> Places:
@@ -35,29 +36,41 @@ def hits(wanted: Sequence[Phrase | Near], find: Finder) -> tuple[Places, Places]
     Where two would, the one that begins first stands, of two that begin together the longer one: as they are marked in
     a text. A hit of Near is a phrase of it that takes part in what it finds.
     """
-    found = [spans for one in wanted for spans in _spans(one, find)]
-    if not found:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    starts = np.concatenate([places for places, _ in found])
-    ends = np.concatenate([places + length for places, length in found])
-    order = np.lexsort((-ends, starts))
-    return _without_overlaps(starts[order], ends[order])
+    lengths = [length for one in wanted for length in lengths_of(one)]
+    return merged([places for one in wanted for places in places_of(one, find)], lengths)
 
 
-def _spans(wanted: Phrase | Near, find: Finder) -> list[tuple[Places, int]]:
-    """The places of each phrase of `wanted`, with the number of its words."""
+def lengths_of(wanted: Phrase | Near) -> list[int]:
+    """The number of words of each phrase of `wanted`."""
+    return [len(one.words) for one in (wanted.phrases if isinstance(wanted, Near) else (wanted,))]
+
+
+def places_of(wanted: Phrase | Near, find: Finder) -> tuple[Places, ...]:
+    """Where each phrase of `wanted` begins, in any order."""
     if isinstance(wanted, Phrase):
-        return [(phrase_places(wanted, find), len(wanted.words))]
-    places = [phrase_places(one, find) for one in wanted.phrases]
-    lengths = [len(one.words) for one in wanted.phrases]
-    return list(zip(_near(places, lengths, wanted.distance), lengths, strict=True))
+        return (_phrase_places(wanted, find),)
+    return _near([_phrase_places(one, find) for one in wanted.phrases], lengths_of(wanted), wanted.distance)
 
 
-def phrase_places(phrase: Phrase, find: Finder) -> Places:
-    """Where `phrase` begins, ascending."""
+def merged(places: Sequence[Places], lengths: Sequence[int]) -> tuple[Places, Places]:
+    """As `hits`, of phrases that begin at `places` and have so many words."""
+    # Of two that begin together the longer one comes first. Arrays that ascend are merged by a stable sort.
+    ranked = sorted(set(lengths), reverse=True)
+    bits = len(ranked).bit_length()
+    keys = [(each << bits) | ranked.index(length) for each, length in zip(places, lengths, strict=True) if len(each)]
+    ordered = np.sort(np.concatenate(keys), kind="stable") if keys else np.zeros(0, np.int64)
+    starts = ordered >> bits
+    is_first = np.diff(starts, prepend=-1) > 0
+    starts, rank = starts[is_first], ordered[is_first] & ((1 << bits) - 1)
+    return _without_overlaps(starts, starts + np.array([*ranked, 0], np.int64)[rank])
+
+
+def _phrase_places(phrase: Phrase, find: Finder) -> Places:
+    """Where `phrase` begins, in any order."""
     last = len(phrase.words) - 1
     each = [find(word, phrase.is_prefix and n == last) - n for n, word in enumerate(phrase.words)]
-    found = reduce(_in_both, sorted(each, key=len))
+    few, *others = sorted(each, key=len) if each else [np.zeros(0, np.int64)]
+    found = reduce(_in_both, [np.sort(many, kind="stable") for many in others], few)
     if phrase.column:
         found = found[(found & BODY != 0) == (phrase.column == "body")]
     return found
@@ -71,25 +84,23 @@ def _in_both(few: Places, many: Places) -> Places:
     return found
 
 
-def _near(places: list[Places], lengths: list[int], distance: int) -> list[Places]:
+def _near(places: Sequence[Places], lengths: Sequence[int], distance: int) -> tuple[Places, ...]:
     """Those of `places` that take part, by FTS5's rule: each phrase ends at most `distance` before the last begins."""
-    reach = [length + distance for length in lengths]
-    # Ascending arrays are merged; np.unique would hash them, which takes ten times as long.
-    lasts = np.sort(np.concatenate(places), kind="stable")
-    for starts, far in zip(places, reach, strict=True):
-        lasts = lasts[_any_between(starts, lasts - far, lasts)]
-    return [starts[_any_between(lasts, starts, starts + far)] for starts, far in zip(places, reach, strict=True)]
-
-
-def _any_between(places: Places, first: Places, last: Places) -> npt.NDArray[np.bool_]:
-    """Whether one of `places` is from `first` to `last`, both included and of the same text."""
+    bits = len(places).bit_length()
+    # All places in one ascending array, each with the number of its phrase.
+    keys = np.sort(np.concatenate([(each << bits) | n for n, each in enumerate(places)]), kind="stable")
+    at, which = keys >> bits, keys & ((1 << bits) - 1)
     # A text's numbers begin at 0: what is before it belongs to another text.
-    first = np.maximum(first, last & ~np.int64(BODY - 1)) if len(first) else first
-    last = np.minimum(last, first | np.int64(BODY - 1))
-    if not len(places):
-        return np.zeros(len(first), bool)
-    at = np.searchsorted(places, first)
-    return (at < len(places)) & (places[np.minimum(at, len(places) - 1)] <= last)
+    first = at & ~np.int64(BODY - 1)
+    holds = np.append(at[1:] != at[:-1], True)[: len(at)]
+    for n, length in enumerate(lengths):
+        latest = np.maximum.accumulate(np.where(which == n, at, -1))
+        holds &= latest >= np.maximum(at - length - distance, first)
+    following = np.minimum.accumulate(np.where(holds, at, _FAR)[::-1])[::-1]
+    return tuple(
+        at[(which == n) & (following <= np.minimum(at + length + distance, first + BODY - 1))]
+        for n, length in enumerate(lengths)
+    )
 
 
 def _without_overlaps(starts: Places, ends: Places) -> tuple[Places, Places]:

@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,9 +17,19 @@ from tests.analysis.making import word_ids
 
 
 def rows(index, typed):
-    """The rows that the words of what was typed find."""
-    asked = expression(parse(typed))
-    return index.matching(asked).tolist() if asked else []
+    """The rows that FTS5 finds for the words and phrases of what was typed, all of them."""
+    with sqlite3.connect(index.path) as opened:
+        asked = " AND ".join(map(written, positive(parse(typed))))
+        return [row for (row,) in opened.execute("select rowid from words where words match ?", (asked,))]
+
+
+def written(query):
+    """What FTS5 understands as a phrase, or as NEAR."""
+    if isinstance(query, Phrase):
+        return expression(query)
+    column = query.phrases[0].column
+    phrases = " ".join(expression(replace(one, column="")) for one in query.phrases)
+    return f"{column + ' : ' if column else ''}NEAR({phrases}, {query.distance})"
 
 
 @pytest.fixture(scope="module")
