@@ -10,8 +10,9 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.dispersion import deviation_of_proportions
+from analysis.form_index import FormIndex, form_index
 from analysis.keyness import LogOdds, log_likelihood_ratio, log_odds, prior_of
-from analysis.term_index import TermIndex, term_index
+from analysis.term_index import term_index
 from analysis.tokens import word_list
 
 Ints = npt.NDArray[np.int64]
@@ -64,9 +65,9 @@ def compare(
         news_words: whether newspaper words, vague words and bare numbers are told.
     """
     groups = (first, second)
-    index = term_index(bundle)
+    index, stored = form_index(bundle), term_index(bundle)
     counted = _counted(index, groups)
-    form_of, terms = index.form_of, index.terms
+    form_of, terms = stored.form_of, stored.terms
     sizes = (int(n_words[first.index].sum()), int(n_words[second.index].sum()))
     least = (_least_articles(len(first)), _least_articles(len(second)))
     weight = max(1.0, float(n_words.mean()))
@@ -99,12 +100,12 @@ class _Pairs:
     count: Ints
 
     @classmethod
-    def read(cls, index: TermIndex, groups: tuple[pd.DataFrame, pd.DataFrame], terms: Ints) -> _Pairs:
+    def read(cls, index: FormIndex, groups: tuple[pd.DataFrame, pd.DataFrame], terms: Ints) -> _Pairs:
         """The pairs in either of `groups` with any form of these `terms`, each known by its place in them."""
         group_of = np.full(index.n_articles, -1, np.int8)
         for n, group in enumerate(groups):
             group_of[group.index] = n
-        article, term, count = index.with_forms(terms.tolist(), np.flatnonzero(group_of >= 0))
+        article, term, count = index.pairs(terms.tolist(), np.flatnonzero(group_of >= 0))
         return cls(group_of[article], article, term, count).of_terms(terms)
 
     def of_terms(self, wanted: Ints) -> _Pairs:
@@ -123,11 +124,11 @@ class _Pairs:
         return _Pairs(self.group[kept], self.article[kept], self.term[kept], self.count[kept])
 
 
-def _counted(index: TermIndex, groups: tuple[pd.DataFrame, pd.DataFrame]) -> pd.DataFrame:
+def _counted(index: FormIndex, groups: tuple[pd.DataFrame, pd.DataFrame]) -> pd.DataFrame:
     """The articles and occurrences of each term in either group, all forms at the commonest one."""
     columns = {}
     for name, group in zip(("first", "second"), groups, strict=True):
-        counts = index.forms_counted(np.sort(group.index.to_numpy()))
+        counts = index.counted(group.index.to_numpy())
         columns[f"n_articles_{name}"], columns[f"n_occurrences_{name}"] = counts
     return pd.DataFrame(columns)
 

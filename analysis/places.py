@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.dispersion import deviation_of_proportions
+from analysis.form_index import form_index
 from analysis.selection import NONE
 from analysis.term_index import term_index
 
@@ -36,7 +37,7 @@ def dispersions(bundle: Bundle, articles: pd.DataFrame, term_ids: Sequence[int],
     `n_words` has the words of each article, by row.
     """
     ids = np.asarray(term_ids, np.int64)
-    rows, forms, counts = term_index(bundle).with_forms(ids.tolist(), np.sort(articles.index.to_numpy()))
+    rows, forms, counts = form_index(bundle).pairs(ids.tolist(), articles.index.to_numpy())
     pairs = pd.DataFrame({"article_row": rows, "term_id": forms, "n_occurrences": counts})
     return _dispersions(pairs, articles, ids, n_words)
 

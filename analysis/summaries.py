@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.bundle import Bundle
 from analysis.collocations import log_likelihood
+from analysis.form_index import form_index
 from analysis.marks import Mark
 from analysis.selection import NONE
 from analysis.term_index import TermIndex, term_index
@@ -50,7 +51,7 @@ def words_counted(bundle: Bundle, articles: pd.DataFrame) -> pd.DataFrame:
     is_keyword, n_forms, per_100 (articles). Of many thousands a page shows a few: `with_names` names these.
     """
     index = term_index(bundle)
-    ranked = _ranked(index, *index.forms_counted(np.sort(articles.index.to_numpy())))
+    ranked = _ranked(index, *form_index(bundle).counted(articles.index.to_numpy()))
     term_ids = ranked["term_id"].to_numpy()
     n_forms = np.bincount(index.form_of, minlength=len(index.form_of))
     return ranked.assign(

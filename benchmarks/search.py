@@ -3,9 +3,9 @@
     python -m benchmarks.search BUNDLE
 
 The words are those of the collection: its commonest, its most frequent terms, some that stand in a hundredth and in few
-of its articles. A row is one query: milliseconds of a processor to find its articles and then to count its hits in all of
-them, the median of five and the slowest, each of a bundle opened anew, so that nothing is remembered from one to the
-next; how many articles and hits there are.
+of its articles. A row is one query: milliseconds of a processor to find its articles and then to count its hits in all,
+the median of five and the slowest, each of a bundle opened anew, so that nothing is remembered from one to the next;
+how many articles and hits there are.
 Beside it stands `Series.str.count` of the word, whole and in any case, over bodies that are in memory already. What
 nothing is found for gets suggestions, whose time is told as well.
 """
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from statistics import median
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -36,6 +36,15 @@ Found = TypeVar("Found")
 
 _TIMES = 5
 _COLUMNS = ("articles", "hits", "articles found, ms", "hits counted then, ms", "both, slowest, ms", "pandas, ms")
+
+
+class Run(NamedTuple):
+    """What one search found, and the seconds that it took to find the articles and then to count their hits."""
+
+    n_articles: int
+    n_hits: int
+    finding: float
+    counting: float
 
 
 @dataclass(frozen=True)
@@ -88,18 +97,18 @@ class Searched:
 
     def row_of(self, name: str, typed: str) -> tuple[str, ...]:
         """The figures of one query."""
-        finding, counting = [], []
-        for _ in range(_TIMES):
-            bundle = open_bundle(self.bundle.folder)
-            finder = Finder(bundle, self.articles)
-            found, seconds = timed(lambda: finder.find(typed), 1)
-            finding += seconds
-            hits, seconds = timed(lambda: hits_of(bundle, typed), 1)
-            counting += seconds
+        runs = [self.searched(typed) for _ in range(_TIMES)]
+        finding, counting = [one.finding for one in runs], [one.counting for one in runs]
         slowest = max(a + b for a, b in zip(finding, counting, strict=True))
         times = (f"{1000 * value:.0f}" for value in (median(finding), median(counting), slowest))
-        counts = (f"{number:,}" for number in (found.sum(), hits[found].sum()))
-        return (f"{name}: `{typed}`", *counts, *times, self.beside(typed))
+        return (f"{name}: `{typed}`", f"{runs[0].n_articles:,}", f"{runs[0].n_hits:,}", *times, self.beside(typed))
+
+    def searched(self, typed: str) -> Run:
+        """One search of a bundle that nobody has searched yet."""
+        bundle = open_bundle(self.bundle.folder)
+        found, [finding] = timed(lambda: Finder(bundle, self.articles).find(typed), 1)
+        hits, [counting] = timed(lambda: hits_of(bundle, typed), 1)
+        return Run(int(found.sum()), int(hits[found].sum()), finding, counting)
 
     def beside(self, typed: str) -> str:
         """What pandas takes for a single word; nothing for other queries."""
