@@ -38,6 +38,11 @@ class Reading:
     selection: Selection
     articles: pd.DataFrame
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is kept of a selection is known by: the collection, and which of its articles are on which topic."""
+        return *self.bundle.key, self.curated.digest
+
     @cached_property
     def topic_names(self) -> dict[int, str]:
         """The name of each topic by its id; -1 is that of articles with none."""

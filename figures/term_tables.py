@@ -21,8 +21,8 @@ from figures.reading import Reading
 
 _MOST_IN_NETWORK = 16
 
-# What tells one collection from another, and one selection of it.
-_Key = tuple[str, str, str]
+# What tells one collection from another, and the topics of the one that is shown.
+_Key = tuple[str, ...]
 
 
 def word_counts(reading: Reading) -> pd.Series:

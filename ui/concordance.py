@@ -96,13 +96,11 @@ def _sorted(view: View, found: pd.DataFrame, mark: Mark, order: str) -> Shown:
 
 
 def _all_lines(view: View, found: pd.DataFrame, mark: Mark) -> list[Line]:
-    return _read_lines(view.bundle.key, view.selection, mark, view, found.index[:_MOST_ARTICLES].tolist())
+    return _read_lines(view.key, view.selection, mark, view, found.index[:_MOST_ARTICLES].tolist())
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the articles")
-def _read_lines(
-    key: tuple[str, str, str], selection: Selection, mark: Mark, _view: View, _rows: list[int]
-) -> list[Line]:
+def _read_lines(key: tuple[str, ...], selection: Selection, mark: Mark, _view: View, _rows: list[int]) -> list[Line]:
     return find_lines(_view, _rows, mark)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +43,11 @@ class Curated:
     article_topics: Ids
     stands_for: Mapping[int, tuple[int, ...]]
     said: tuple[Said, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """Sixteen hex digits that change with which articles are on which topic; names and colours do not matter."""
+        return hashlib.sha256(self.article_topics.tobytes()).hexdigest()[:16]
 
     @property
     def visible(self) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
+import streamlit as st
 
 from analysis.bundle import CURATION
 from analysis.curation import Hide, Merge, Rename, Split, curate, edit_curation, read_curation
@@ -93,6 +94,35 @@ def test_a_hostile_name_comes_out_as_text(snippet, bundle, open_page):
         assert warnings(page) == []
         assert_is_text(page)
         assert snippet not in html(page)
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"topic": "0"},
+        {"topic": "0", "by": "rate"},
+        {"tab": "apart", "group": "topic:0"},
+        {"tab": "apart", "group": "topic:0", "against": "topic:1"},
+        {"topic": "0", "term": "said", "panel": "lines", "order": "before"},
+        {"topic": "0", "term": "said", "panel": "company"},
+    ],
+    ids=str,
+)
+def test_figures_of_a_topic_change_with_what_is_merged_into_it(params, bundle, open_page):
+    def _shown():
+        page = open_page("pages/keywords.py", bundle.folder, **params)
+        assert warnings(page) == []
+        return html(page), [
+            drawing.data.data for chart in page.get("vega_lite_chart") for drawing in chart.proto.datasets
+        ]
+
+    before = _shown()
+    edit_curation(bundle, lambda c: replace(c, rules=(Merge(2, 0),)))
+    after = _shown()
+    st.cache_resource.clear()
+
+    assert after != before
+    assert after == _shown()
 
 
 def test_the_sample_is_changed_for_the_session_alone(sample, tmp_path, monkeypatch, open_page):
