@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from analysis.errors import BundleError
+from analysis.errors import BundleError, OtherFormatError
 from analysis.manifest import digest_of, file_of, read_manifest
 from analysis.row_groups import Rows, read_groups
 from analysis.schema import Table
@@ -190,11 +190,14 @@ def open_bundle(folder: Path) -> Bundle:
     """The bundle at `folder`.
 
     Raises:
-        BundleError: there is none, or it is of another format, or its tables are missing.
+        BundleError: there is none, or its tables are missing.
+        OtherFormatError: it was written by an earlier or a later version.
     """
     manifest = read_manifest(folder)
-    if manifest.get("format") != FORMAT:
-        raise BundleError(f"{folder}: was built by another version; build it again")
+    if (written := manifest.get("format")) != FORMAT:
+        is_older = not (isinstance(written, int) and written > FORMAT)
+        what = "another version; build it again" if is_older else "a later version; open it with that one"
+        raise OtherFormatError(f"{folder}: was built by {what}", is_older=is_older)
     if not (folder / manifest["tables"]).is_dir():
         raise BundleError(f"{folder}: its tables are missing; build it again")
     return Bundle(folder, manifest)

@@ -17,6 +17,14 @@ class BundleError(BroadsheetError):
     """A bundle that is not there, is damaged, is in use, or must not be overwritten."""
 
 
+class OtherFormatError(BundleError):
+    """A bundle of another format than this program writes; `is_older` says whether it is of an earlier one."""
+
+    def __init__(self, message: str, *, is_older: bool) -> None:
+        super().__init__(message)
+        self.is_older = is_older
+
+
 class SchemaError(BroadsheetError):
     """Rows that are not what their table declares: a mistake in this program or a damaged bundle."""
 

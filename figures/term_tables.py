@@ -32,7 +32,7 @@ def word_counts(reading: Reading) -> pd.Series:
 
 def terms(reading: Reading) -> pd.DataFrame:
     """What `words_counted` gives of the selected articles, with share (0 to 1) and per_10k (words)."""
-    return _terms(reading.bundle.key, reading.selection, reading.bundle, reading.articles, word_counts(reading))
+    return _terms(reading.key, reading.selection, reading.bundle, reading.articles, word_counts(reading))
 
 
 def named(reading: Reading, words: pd.DataFrame) -> pd.DataFrame:
@@ -43,7 +43,7 @@ def named(reading: Reading, words: pd.DataFrame) -> pd.DataFrame:
 def dispersions(reading: Reading, term_ids: pd.Series) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """DP of each of these terms over the selected articles, normalised."""
     return _dispersions(
-        reading.bundle.key, reading.selection, tuple(term_ids), reading.bundle, reading.articles, word_counts(reading)
+        reading.key, reading.selection, tuple(term_ids), reading.bundle, reading.articles, word_counts(reading)
     )
 
 
@@ -56,7 +56,7 @@ def comparison(
     news_words: bool,
 ) -> Comparison:
     """What `compare` gives of two groups of articles, which `groups` and the selection name."""
-    return _comparison(reading.bundle.key, reading.selection, groups, news_words, reading, (first, second))
+    return _comparison(reading.key, reading.selection, groups, news_words, reading, (first, second))
 
 
 def counts_of(reading: Reading, mark: Mark) -> pd.Series | None:
@@ -71,7 +71,7 @@ def network_of(
 
     Without the words `left_out`, in any form; and without newspaper words, vague ones and numbers, unless `news_words`.
     """
-    return _network(reading.bundle.key, reading.selection, mark, left_out, news_words, reading, found)
+    return _network(reading.key, reading.selection, mark, left_out, news_words, reading, found)
 
 
 def lexicon(reading: Reading) -> Lexicon:

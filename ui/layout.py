@@ -8,9 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.errors import BroadsheetError
+from analysis.errors import BroadsheetError, OtherFormatError
 from figures import words
-from ui import address, collections, nothing_found, print_view, selection_bar
+from ui import address, collections, nothing_found, outdated, print_view, selection_bar
 from ui.view import View, open_view
 
 NAME = "Broadsheet"
@@ -45,13 +45,14 @@ def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
     st.html(_STYLE)
     print_view.style()
     address.state_again(title)
-    view = _open()
+    view, trouble = _open()
     is_printed = print_view.is_asked()
     if not is_printed:
         _menu(view, title)
     st.title(title, anchor=False)
     st.caption(words.plain(sentence[:1].upper() + sentence[1:]))
     if view is None:
+        _explain(trouble)
         st.stop()
     print_view.state(view, selects=selects)
     if selects and not is_printed:
@@ -73,13 +74,20 @@ def _stop_at_nothing(view: View) -> None:
         st.stop()
 
 
-def _open() -> View | None:
+def _open() -> tuple[View | None, BroadsheetError | None]:
+    """What the page shows, or what went wrong in opening it."""
     try:
         place, bundle = collections.open_current()
-        return open_view(place, bundle)
+        return open_view(place, bundle), None
     except BroadsheetError as error:
-        st.error(words.plain(str(error)))
-        return None
+        return None, error
+
+
+def _explain(trouble: BroadsheetError | None) -> None:
+    if isinstance(trouble, OtherFormatError) and trouble.is_older:
+        outdated.show(collections.current())
+    else:
+        st.error(words.plain(str(trouble)))
 
 
 def _file_of(title: str) -> str:

@@ -65,6 +65,16 @@ def rebuild(place: collections.Place, bundle: Bundle, settings: Settings, more: 
     _show(place.key)
 
 
+def renew(place: collections.Place, settings: Settings) -> None:
+    """Build the collection at `place`, which may be of an older format, anew from its own items, and show it."""
+    try:
+        _build([place.folder], place.folder, settings)
+    except BroadsheetError as error:
+        _say_failed(error, [place.folder])
+        return
+    st.rerun()
+
+
 def _carry(place: collections.Place, bundle: Bundle, folder: Path) -> None:
     """Let the version at `folder` go on from what the visitor changed and noted."""
     curations.carry(place, bundle, folder)

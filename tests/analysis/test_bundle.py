@@ -131,6 +131,7 @@ def test_two_builds_into_one_bundle_refuse_or_wait_for_each_other(tmp_path):
         ('{"tables": 1}', "not the manifest of a bundle"),
         ('{"tables": "../other", "format": 1}', "names tables outside"),
         ('{"tables": "tables-x", "format": 0}', "another version"),
+        (json.dumps({"tables": "tables-x", "format": FORMAT + 1}), "a later version"),
         (json.dumps({"tables": "tables-x", "format": FORMAT}), "its tables are missing"),
     ],
 )
