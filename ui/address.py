@@ -32,12 +32,7 @@ def selection() -> Selection:
 
 def put(**changes: str | Sequence[str] | None) -> None:
     """Change parameters of the address; an empty value takes one out."""
-    wanted: dict[str, str | Sequence[str]] = {**params()}
-    for name, new in changes.items():
-        wanted.pop(name, None)
-        if new:
-            wanted[name] = new if isinstance(new, str) else list(new)
-    st.query_params.from_dict(wanted)
+    st.query_params.from_dict(staying(**changes))
 
 
 def state_again(page: str) -> None:
@@ -56,7 +51,18 @@ def put_selection(chosen: Selection) -> None:
     put(**{**dict.fromkeys(PARAMS), **chosen.to_params(), "shown": None})
 
 
+def staying(**changes: str | Sequence[str] | None) -> Mapping[str, str | list[str]]:
+    """The parameters of a link from a page to itself: all there are, but for `changes`; an empty value goes."""
+    kept: dict[str, str | list[str]] = {name: found for name, found in params().items() if name not in changes}
+    return kept | _stated(changes)
+
+
 def travelling(**more: str | Sequence[str] | None) -> Mapping[str, str | list[str]]:
     """The parameters of a link to another page: collection, selection, and `more`."""
     kept: dict[str, str | list[str]] = {name: found for name, found in params().items() if name in _TRAVELLING}
-    return kept | {name: new if isinstance(new, str) else list(new) for name, new in more.items() if new}
+    return kept | _stated(more)
+
+
+def _stated(values: Mapping[str, str | Sequence[str] | None]) -> dict[str, str | list[str]]:
+    """Those of `values` that an address states: empty ones do not stand there."""
+    return {name: value if isinstance(value, str) else list(value) for name, value in values.items() if value}

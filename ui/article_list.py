@@ -72,9 +72,8 @@ def _order(view: View) -> str:
 
 
 def _link(article_id: str | None) -> Mapping[str, str | list[str]]:
-    """The parameters of a link to an article, or to the list, that keeps the order and the chosen term."""
-    kept = {name: address.value(name) or None for name in ("term", _PARAMETER)}
-    return address.travelling(article=article_id, **kept)
+    """The parameters of a link to an article, or to the list, that keeps all else that the address says."""
+    return address.staying(article=article_id, sentence=None)
 
 
 def _list(view: View) -> None:
@@ -86,19 +85,19 @@ def _list(view: View) -> None:
         st.caption(f"The first {_MOST_ROWS:,} of {len(view.articles):,}; select fewer to see the others.")
     # A new key for a new list: a selected row would otherwise stay selected where another article stands.
     key = f"list_{hash((address.value('article'), *found['article_id'].head(50)))}"
-    st.dataframe(
-        tables.written(_shown(view, found), {"Tone": "signed"}),
-        hide_index=True,
+    tables.show(
+        _shown(view, found),
+        {"Tone": "signed"},
         key=key,
         height=_HEIGHT,
         on_select=lambda: _open(key, found["article_id"].tolist()),
         selection_mode="single-row",
         column_config={
             "Headline": st.column_config.TextColumn(width=335),
-            "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
-            "Outlet": st.column_config.TextColumn(width=140),
+            "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105, help="Blank: undated."),
+            "Outlet": st.column_config.TextColumn(width=140, help="Blank: none is known."),
             "Topic": st.column_config.TextColumn(width=220),
-            "Tone": st.column_config.NumberColumn(width=65),
+            "Tone": st.column_config.NumberColumn(width=65, help="−1 to +1. Blank: not scored."),
             "Words": st.column_config.NumberColumn(width=70),
             "Hits": st.column_config.NumberColumn(width=60),
         },
@@ -137,8 +136,7 @@ def _steps(view: View, row: int) -> None:
             _step("previous", "← Previous", view, rows[place - 1] if place else None)
             _step("next", "Next →", view, rows[place + 1] if place + 1 < len(rows) else None)
             st.caption(f"{place + 1:,} of {len(rows):,}", width="content")
-        order = address.value(_PARAMETER) or None
-        st.page_link("pages/articles.py", label="Close", query_params=address.travelling(**{_PARAMETER: order}))
+        st.page_link("pages/articles.py", label="Close", query_params=_link(None))
 
 
 def _around(view: View, row: int) -> None:

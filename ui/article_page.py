@@ -172,9 +172,8 @@ def _tone(view: View, article_id: str) -> str:
 def _terms(terms: pd.DataFrame, view: View, *, with_g2: bool = False) -> None:
     shown = terms.head(_TERMS_SHOWN)
     columns = {"written": "Word", "n_here": "Here", "n_occurrences": "In all"} | ({"g2": "G²"} if with_g2 else {})
-    st.dataframe(
-        tables.written(shown[list(columns)].rename(columns=columns)),
-        hide_index=True,
+    tables.show(
+        shown[list(columns)].rename(columns=columns),
         key=f"terms_{'telling' if with_g2 else 'frequent'}",
     )
 

@@ -35,8 +35,7 @@ def show(view: View, sentence: str, polarity: float | None) -> None:
         st.html(f'<p class="explained">{as_html(sentence, explanation.contributions)}</p>')
         st.caption(words.plain(f"Its words add up to {words.tone(explanation.total)}: {_SAID[reading]}."))
         with st.expander("Every word and reason"):
-            reasons = tables.written(table(sentence, explanation), {"adds": "signed"})
-            st.dataframe(reasons, hide_index=True, key="contributions")
+            tables.show(table(sentence, explanation), {"adds": "signed"}, key="contributions")
 
 
 def as_html(sentence: str, contributions: Sequence[Contribution]) -> str:

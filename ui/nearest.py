@@ -41,7 +41,7 @@ def _entry(article: pd.Series, near: Near, headline: str) -> None:
         st.page_link(
             "pages/articles.py",
             label=words.plain(headline),
-            query_params=address.travelling(article=article["article_id"]),
+            query_params=address.staying(article=article["article_id"], sentence=None),
         )
         about = [words.outlet(article["outlet"]), words.day(article["day"]), likeness(near.similarity)]
         shared = f"both have: {', '.join(near.shared)}" if near.shared else ""

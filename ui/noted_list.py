@@ -68,9 +68,8 @@ def _table(view: View, found: pd.DataFrame) -> None:
         }
     )
     key = f"noted_{hash(tuple(found['article_id']))}"
-    st.dataframe(
-        tables.written(shown),
-        hide_index=True,
+    tables.show(
+        shown,
         key=key,
         on_select=lambda: _open(key, found["article_id"].tolist()),
         selection_mode="single-row",

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.articles import PROBLEMS
 from analysis.health import problems_of
 from figures import words
-from ui import address, findings
+from ui import address, findings, tables
 from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View
@@ -56,9 +56,8 @@ def _first_of(items: pd.DataFrame) -> str:
 def _list(items: pd.DataFrame) -> None:
     with st.container(key="problem_items", border=True):
         shown = items.head(_MOST_ROWS)[["source_path", "item", "detail"]]
-        st.dataframe(
+        tables.show(
             shown,
-            hide_index=True,
             key="table_problems",
             column_config={"source_path": "File", "item": "Where in it", "detail": "What was found"},
         )

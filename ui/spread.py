@@ -113,4 +113,4 @@ def _numbers(view: View, held: pd.DataFrame, counts: pd.Series, mark: Mark) -> N
     shown = rows.rename(
         columns={"n_articles": "articles", "n_occurrences": "occurrences", "per_10k": "per 10,000 words"}
     )
-    st.dataframe(tables.written(shown), hide_index=True, key="by_outlet")
+    tables.show(shown, key="by_outlet")

@@ -29,6 +29,6 @@ def show(
         "Table", key=f"{key}_opened", on_change="rerun", width="stretch" if is_wide else "content"
     ) as opened:
         if opened.open:
-            st.dataframe(tables.written(table(), styles), hide_index=True, key=f"{key}_table")
+            tables.show(table(), styles, key=f"{key}_table")
             if note:
                 st.caption(words.plain(note))

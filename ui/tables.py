@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
+import streamlit as st
 from pandas.api.types import is_float_dtype
 from pandas.io.formats.style import Styler
 
@@ -13,6 +15,11 @@ from figures.tables import NOTHING, writer
 
 # Beyond these rows writing takes longer than reading would.
 _MOST_ROWS = 1_000
+
+
+def show(frame: pd.DataFrame, styles: Mapping[str, Style] | None = None, **more: Any) -> None:
+    """Show `frame` as `written` gives it, missing cells blank; `more` is for `st.dataframe`."""
+    st.dataframe(written(frame, styles), hide_index=True, placeholder=NOTHING, **more)
 
 
 def written(frame: pd.DataFrame, styles: Mapping[str, Style] | None = None) -> pd.DataFrame | Styler:

@@ -84,6 +84,19 @@ def test_the_collection_and_the_selection_travel_and_nothing_else():
     assert found == {"collection": ["c"], "q": ["rain"], "outlet": ["A", "B"], "count": ["stories"], "article": "a"}
 
 
+def test_a_link_from_a_page_to_itself_keeps_all_that_it_does_not_change():
+    found, _ = run(
+        "dict(address.staying(article='a', sentence=None, sort=''))",
+        q="rain",
+        words=["a", "b"],
+        article="b",
+        sentence="3",
+        sort="longest",
+    )
+
+    assert found == {"q": ["rain"], "words": ["a", "b"], "article": "a"}
+
+
 @pytest.mark.parametrize(
     ("params", "mark"),
     [

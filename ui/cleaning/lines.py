@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.articles import REMOVED
 from figures import words
 from figures.ledger import Rule
-from ui import address
+from ui import address, tables
 from ui.cleaning import markup
 from ui.cleaning.article import chosen_line, comparison_of
 from ui.csv_export import csv_of
@@ -123,9 +123,8 @@ def _table(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     places = list(zip(shown["article_id"], shown["line_number"].tolist(), strict=True))
     # A new key for a new list: a selected row would otherwise stay selected where another one stands.
     key = f"list_{address.value('list')}_{address.value('rule')}_{hash(tuple(places[:50]))}"
-    st.dataframe(
+    tables.show(
         table,
-        hide_index=True,
         key=key,
         height=min(_HEIGHT, 36 * (len(table) + 1)),
         on_select=lambda: _choose(key, places),

@@ -15,6 +15,7 @@ from analysis.articles import Problem
 from analysis.dates import parse_date
 from analysis.sources import KnownTable, Preview, Sources, find_in, preview
 from figures import words
+from ui import tables
 from ui.upload.files import Given
 
 _LABELS = {
@@ -126,7 +127,7 @@ def _kind(tables: Sequence[Preview]) -> _Kind:
 def _choose(kind: _Kind, number: int) -> KnownTable | None:
     """What the visitor says of a table; None while the text is not chosen."""
     table = kind.table
-    st.dataframe(_frame(table), hide_index=True, height="content")
+    tables.show(_frame(table), height="content")
     key = hashlib.sha256(repr(table.headers).encode()).hexdigest()[:12]
     places = [place for start in range(0, len(_LABELS), _IN_A_ROW) for place in st.columns(_IN_A_ROW)]
     chosen: dict[str, str] = {}
