@@ -23,6 +23,7 @@ from charts.marks import (
     roles,
     tooltip,
     widest,
+    words,
 )
 from charts.numbers import Measure
 from charts.placing import Box
@@ -157,9 +158,16 @@ class _Drawn:
     def middle(self) -> pd.DataFrame:
         """The name in the middle."""
         box = self._boxes[0]
-        half = widest(self._middle, TEXT_SIZE * _BOLD) / 2
-        name, n_lines = "\n".join(self._middle), len(self._middle)
-        return pd.DataFrame({"name": [name], "x": [box.x / _WIDTH], "y": [box.y], "half": [half], "n_lines": [n_lines]})
+        return pd.DataFrame(
+            {
+                "name": ["\n".join(self._middle)],
+                "x": [box.x / _WIDTH],
+                "y": [box.y],
+                "half": [box.width / 2],
+                "rise": [box.height / 2],
+                "n_lines": [len(self._middle)],
+            }
+        )
 
     def _xy(self) -> tuple[Floats, Floats]:
         """The middle of each point: the share of the width, and pixels from the top."""
@@ -171,7 +179,7 @@ class _Drawn:
         """The middle one and each point with its name and number, where they would stand if they took no room."""
         x, y = places(self._distances()).T
         x, y = (_stretched(at, room) for at, room in ((x, _WIDTH), (y, _HEIGHT)))
-        sizes = [(widest(self._middle, TEXT_SIZE * _BOLD) + 12, _LINE * len(self._middle) + 10.0)]
+        sizes = [(widest(self._middle, TEXT_SIZE * _BOLD) + 16, _LINE * len(self._middle) + 10.0)]
         for lines, size, number in zip(self._names, self._sizes, self._points[self._value.column], strict=True):
             beside = size + 2 * (widest([self._value.text(number)], SMALL_SIZE) + _GAP)
             sizes.append((max(widest(lines, TEXT_SIZE), beside), size + _GAP + _LINE * len(lines)))
@@ -254,7 +262,20 @@ def _names() -> list[alt.Chart]:
 
 
 def _middle(middle: pd.DataFrame) -> Sequence[alt.Chart]:
-    return haloed(
+    """The name in the middle, on a plate of paper: lines between other points may run behind it."""
+    plate = alt.Chart(middle).mark_rect(
+        x=alt.ExprRef("datum.x * width - datum.half"),
+        x2=alt.ExprRef("datum.x * width + datum.half"),
+        y=alt.ExprRef("datum.y - datum.rise"),
+        y2=alt.ExprRef("datum.y + datum.rise"),
+        cornerRadius=_LINE / 2,
+        color=ink("paper"),
+        stroke=ink("grid"),
+        opacity=1,
+        aria=False,
+        tooltip=None,
+    )
+    name = words(
         alt.Chart(middle),
         "datum.name",
         x=alt.ExprRef("datum.x * width"),
@@ -266,3 +287,4 @@ def _middle(middle: pd.DataFrame) -> Sequence[alt.Chart]:
         lineBreak="\n",
         lineHeight=_LINE,
     )
+    return [plate, name]

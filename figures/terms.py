@@ -63,9 +63,20 @@ def most_used(reading: Reading, wanted: Wanted, *, chosen: str | None = None) ->
 
 def names_and_phrases(reading: Reading, *, most: int, chosen: str | None = None) -> Figure:
     """The phrases in most articles, which tell more of a collection than single words; the words, if there are few."""
+    return most_used(reading, _telling(reading, most), chosen=chosen)
+
+
+def leading(reading: Reading, most: int, hidden: tuple[str, ...] = ()) -> list[str]:
+    """How the terms that `names_and_phrases` shows are written, without the `hidden`, that of most articles first."""
+    wanted = _telling(reading, most, hidden)
+    by = _measure_of(reading, wanted.measure).column
+    return list(_shown(reading, _ranked(reading, wanted, by), wanted, by)["written"])
+
+
+def _telling(reading: Reading, most: int, hidden: tuple[str, ...] = ()) -> Wanted:
     found = term_tables.terms(reading)
     enough = ((found["n_tokens"] > 1) & (found["n_articles"] > 1)).sum() >= most
-    return most_used(reading, Wanted(most, "phrases" if enough else "all"), chosen=chosen)
+    return Wanted(most, "phrases" if enough else "all", hidden=hidden)
 
 
 def _shown(reading: Reading, ranked: pd.DataFrame, wanted: Wanted, by: str) -> pd.DataFrame:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.queries import NOTHING
 from analysis.word_groups import group_query
-from figures import periods, words
+from figures import periods, terms, words
 from figures.own_words import own_words, totals
 from ui import address, choices, evidence, figure, over_time
+from ui.hidden_words import hidden
 from ui.marks import chosen_name
 from ui.view import View
 
 _PARAMETER = "words"
 _MOST_LINES = 8
+_OFFERED = 6
+_DRAWN_FIRST = 3
 _MEASURES = {"share": "Share of articles", "rate": "Per 10,000 words", "articles": "Articles", "uses": "Occurrences"}
 _HELP = (
     "A line in the chart for each line here. Commas divide what counts as the same: flood, “high water”, rain*. "
@@ -29,10 +34,11 @@ def show(view: View) -> None:
         figure.show(view, missing)
         if lines:
             st.caption(words.plain(totals(view, lines)))
-    elif not lines:
-        st.info("Write words of your own above to see when they come up; each line becomes a line of the chart.")
     else:
-        _figure(view, lines)
+        offered = [line for line in map(_quoted, terms.leading(view, _OFFERED, hidden())) if line not in lines]
+        _offer(view, lines, offered)
+        if drawn := lines or offered[:_DRAWN_FIRST]:
+            _figure(view, drawn)
     evidence.show(view)
 
 
@@ -40,6 +46,23 @@ def _lines() -> list[str]:
     """The lines that the address names, each once; no more than can be told apart."""
     asked = (line.strip() for line in address.params().get(_PARAMETER, ()))
     return list(dict.fromkeys(filter(None, asked)))[:_MOST_LINES]
+
+
+def _quoted(term: str) -> str:
+    """A line that asks for `term` as it is."""
+    return term if term.isalnum() else f'"{term}"'
+
+
+def _offer(view: View, lines: list[str], offered: list[str]) -> None:
+    """Buttons for lines to begin with, or to add."""
+    if not offered or len(lines) >= _MOST_LINES:
+        return
+    first = f"To begin with, the {_DRAWN_FIRST} that most {view.nouns} hold are drawn. " if not lines else ""
+    with st.container(horizontal=True, vertical_alignment="center", key="offered_words"):
+        st.caption(f"{first}Follow:", width="content")
+        for number, line in enumerate(offered):
+            put = partial(address.put, **{_PARAMETER: [*lines, line], "mark": None})
+            st.button(words.plain(words.shorten(line.strip('"'), 40)), key=f"offer_{number}", on_click=put)
 
 
 def _box(lines: list[str]) -> None:

@@ -38,6 +38,7 @@ VIEWS = {
     "many languages": ("many languages", {}),
     "few articles": ("two articles", {}),
     "own words": ("sample", {"tab": ["mine"], "words": ["strike, port*", '"the council" -strike']}),
+    "no words yet": ("sample", {"tab": ["mine"]}),
     "own words by story": ("sample", {"tab": ["mine"], "words": ["port*", "x"], "count": ["stories"], "unit": ["day"]}),
 }
 
