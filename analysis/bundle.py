@@ -201,3 +201,18 @@ def open_bundle(folder: Path) -> Bundle:
     if not (folder / manifest["tables"]).is_dir():
         raise BundleError(f"{folder}: its tables are missing; build it again")
     return Bundle(folder, manifest)
+
+
+def open_source(folder: Path) -> Bundle:
+    """The bundle at `folder`, of this format or an earlier one: to read of it what it was built from.
+
+    Raises:
+        BundleError: there is none.
+        OtherFormatError: it was written by a later version.
+    """
+    try:
+        return open_bundle(folder)
+    except OtherFormatError as error:
+        if not error.is_older:
+            raise
+        return Bundle(folder, read_manifest(folder))

@@ -16,7 +16,7 @@ from typing import Any
 from analysis import VERSION
 from analysis.article_stage import WORD_FILES, ArticleStage, ChooseEngine
 from analysis.articles import PROBLEMS, Item, Problem
-from analysis.bundle import FORMAT, Bundle, open_bundle
+from analysis.bundle import FORMAT, Bundle, open_bundle, open_source
 from analysis.cleaning import RULES
 from analysis.cluster import dask_cluster
 from analysis.collection import Collection, CollectionStep
@@ -184,7 +184,7 @@ def _found(paths: Sequence[Path], sources: Sources) -> Iterator[Item | Problem]:
     """What is at `paths`; a bundle among them stands for what it was built from."""
     for is_stored, group in groupby(paths, key=is_bundle):
         if is_stored:
-            yield from chain.from_iterable(stored_items(open_bundle(path)) for path in group)
+            yield from chain.from_iterable(stored_items(open_source(path)) for path in group)
         else:
             yield from read_items(group, sources)
 

@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from analysis.articles import PROBLEMS, Item, Notice, Problem
 from analysis.bundle import Bundle
+from analysis.errors import BundleError
 from analysis.schema import Column, Table
 
 # Rows of the staging file stand in record batches of this many, so that a row is found by division.
@@ -168,11 +169,23 @@ def _rows_of(places: Iterable[Place]) -> npt.NDArray[np.int64]:
 
 
 def stored_items(bundle: Bundle) -> Iterator[Item | Problem]:
-    """What `bundle` was built from: its items as they were found, and its problems."""
-    for batch in bundle.batches(ITEMS):
+    """What `bundle`, which may be of an earlier format, was built from: its items as they were found, and its problems.
+
+    Raises:
+        BundleError: they are missing or damaged, or were kept in another way.
+    """
+    for batch in _batches(bundle, ITEMS):
         yield from items_of(batch)
-    for batch in bundle.batches(PROBLEMS):
+    for batch in _batches(bundle, PROBLEMS):
         yield from (Problem(**row) for row in batch.to_pylist())
+
+
+def _batches(bundle: Bundle, table: Table) -> Iterator[pa.RecordBatch]:
+    names = [column.name for column in table.columns]
+    for batch in bundle.batches(table):
+        if batch.schema.names != names:
+            raise BundleError(f"{bundle.folder}: its table '{table.name}' is of another version; build it from files")
+        yield batch
 
 
 def items_of(rows: pa.RecordBatch | pa.Table) -> Iterator[Item]:

@@ -93,13 +93,33 @@ def test_adding_the_same_files_in_another_order_is_the_same(build_rows, tmp_path
     assert one.fingerprint == other.fingerprint
 
 
-def test_a_bundle_of_another_version_is_no_source(build_rows, tmp_path):
-    folder = build_rows(DIRTY).folder
-    manifest = folder / "manifest.json"
-    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 1'))
+def of_format(bundle, number):
+    """The folder of `bundle`, which says that it is of another format."""
+    manifest = bundle.folder / "manifest.json"
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', f'"format": {number}'))
+    return bundle.folder
 
-    with pytest.raises(BundleError, match="another version"):
-        build([folder], tmp_path / "rebuilt", n_workers=1)
+
+def test_a_bundle_of_an_earlier_format_is_built_anew_from_its_items(build_rows):
+    bundle = build_rows(DIRTY)
+    again = build([of_format(bundle, FORMAT - 1)], bundle.folder, n_workers=1)
+
+    assert again.fingerprint == bundle.fingerprint
+    assert again.counts == bundle.counts
+
+
+def test_a_bundle_of_a_later_format_is_no_source(build_rows, tmp_path):
+    with pytest.raises(BundleError, match="a later version"):
+        build([of_format(build_rows(DIRTY), FORMAT + 1)], tmp_path / "rebuilt", n_workers=1)
+
+
+def test_items_that_were_kept_in_another_way_are_no_source(build_rows, tmp_path):
+    bundle = build_rows(DIRTY)
+    items = files_of(bundle)["items.parquet"]
+    pq.write_table(pq.read_table(items).drop_columns("taken"), items)
+
+    with pytest.raises(BundleError, match="'items' is of another version"):
+        build([of_format(bundle, FORMAT - 1)], tmp_path / "rebuilt", n_workers=1)
 
 
 def test_a_damaged_table_of_items_is_an_error_with_its_name(build_rows):
