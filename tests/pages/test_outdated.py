@@ -6,8 +6,8 @@ import shutil
 import pytest
 
 from analysis.bundle import FORMAT, open_bundle
+from figures import words
 from tests.pages.elements import markdown, warnings
-from ui import words
 
 
 @pytest.fixture
