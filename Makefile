@@ -1,15 +1,19 @@
 # make run    set up what is missing, build the sample bundle if there is none, open the dashboard
 # make test   set up what is missing, check everything
+# make screenshots   photograph every page over the sample, into docs/images
 PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := workspace/sample
 
-.PHONY: run test setup setup-dev chromium lint types imports check format clean
+.PHONY: run test screenshots setup setup-dev chromium lint types imports check format clean
 
 run: setup $(SAMPLE)/manifest.json
 	$(BIN)/streamlit run app.py --server.address localhost $(if $(BUNDLE),-- $(BUNDLE))
 
 test: setup-dev chromium lint types imports check
+
+screenshots: setup-dev chromium $(SAMPLE)/manifest.json
+	$(BIN)/python -m screenshots
 
 setup: .venv/installed
 setup-dev: .venv/installed-dev

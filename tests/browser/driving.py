@@ -5,21 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.serving import ROOT, serving
+from screenshots.camera import HEIGHT, settle
 
-__all__ = ["ENTRY_LINK", "ROOT", "serving", "settle", "visit"]
+__all__ = ["ENTRY_LINK", "HEIGHT", "ROOT", "serving", "settle", "visit"]
 
-HEIGHT = 900
 _TO_TAKE_ITS_PLACE = 10_000
 
 # The links of the articles that a page lists as evidence.
 ENTRY_LINK = "[class*=st-key-entry_] [data-testid=stPageLink] a"
-
-
-def settle(page: Any) -> None:
-    """Wait until the script of the page has run and all of it is drawn; then wait for what you expect on it."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.locator("h1").wait_for()
-    page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
 
 
 def assert_fits(page: Any) -> None:

@@ -5,6 +5,8 @@ from urllib.parse import quote
 
 import pytest
 
+from screenshots.camera import stand_still
+from screenshots.faults import faults
 from tests.browser.conftest import HOSTILE
 from tests.browser.driving import ENTRY_LINK, visit, widen
 from tests.browser.layouts import differences
@@ -25,7 +27,6 @@ PAGES = {
 DRAWN = "[role=graphics-symbol], [data-testid=stDataFrame] canvas, .compare .line"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-BROKEN = "[data-testid=stException], [data-testid=stAlertContentError], [data-testid=stAlertContentWarning]"
 
 
 @pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
@@ -43,10 +44,11 @@ def test_a_page_opens_by_a_link_and_fits_every_window(path, title, dashboard, wi
 
 
 def look_at(page, width, scheme):
-    """The background of the page at this width in this scheme, which is open to all and free of errors."""
+    """The background of the page at this width in this scheme, which is open to all and free of faults."""
     page.emulate_media(color_scheme=scheme)
     widen(page, width)
-    expect(page.locator(BROKEN)).to_have_count(0)
+    stand_still(page)
+    assert faults(page) == []
     assert violations(page) == []
     return page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
 
