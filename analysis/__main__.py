@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from analysis.errors import BroadsheetError, CurationError, SettingsError
+from analysis.errors import OUT_OF_MEMORY, BroadsheetError, CurationError, SettingsError
 from analysis.output import until_cut_off
 from analysis.progress import Pace, Progress, Report, say_nothing
 
@@ -31,7 +31,7 @@ _FORMATS = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code: 0, or 2 with one line on standard error for what a user can mend."""
+    """Run one command; the exit code: 0, or with one line on standard error 2 (a user can mend it) or 3 (memory)."""
     chosen = _parser().parse_args(arguments)
     # `kill` ends a build as Ctrl-C does, so that its folder of drafts goes.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BroadsheetError as error:
         print(f"error: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
+    except MemoryError:
+        print("error: memory ran out; give fewer articles, or use a machine with more", file=sys.stderr)
+        return OUT_OF_MEMORY
     except KeyboardInterrupt:
         print("stopped; nothing was changed", file=sys.stderr)
         return 130

@@ -1,5 +1,8 @@
 """The errors that this program raises on purpose; each message says what, where, and what to do."""
 
+OUT_OF_MEMORY = 3
+"""What a command ends with when memory ran out."""
+
 
 class BroadsheetError(Exception):
     """Something a user can mend; its message is meant to be shown as it is."""

@@ -18,9 +18,11 @@ import streamlit as st
 from analysis.errors import BroadsheetError
 from analysis.progress import Pace, Progress
 from analysis.settings import Settings
+from ui.hosting import LOG, Bounds
 
 _ROOT = Path(__file__).resolve().parent.parent
 _GLANCE_SECONDS = 0.2
+_PATIENCE_SECONDS = 5.0
 
 
 @dataclass(slots=True)
@@ -29,12 +31,37 @@ class Build:
 
     process: subprocess.Popen[str]
     asked: tuple[tuple[Path, ...], str]
+    bounds: Bounds = field(default_factory=Bounds)
     pace: Pace = field(default_factory=Pace)
     messages: list[str] = field(default_factory=list)
     reader: threading.Thread | None = None
+    excess: str = ""
 
     def listen(self) -> None:
         """Tell the process its settings, and take in what it says, to its end."""
+        began = time.monotonic()
+        threading.Thread(target=self._hold, args=(began,), daemon=True).start()
+        self._listen()
+        how = "done" if self.process.returncode == 0 else "over its bounds" if self.excess else "failed"
+        LOG.info("build %s with %s after %.1f s", how, self.process.returncode, time.monotonic() - began)
+
+    @property
+    def failure(self) -> str:
+        """Why it came to nothing; empty where it did not."""
+        code = self.process.returncode
+        said = self.messages[-1] if self.messages else f"it ended with {code}"
+        return "" if code == 0 else self.excess or self.bounds.told_by(code) or said.removeprefix("error: ")
+
+    def _hold(self, began: float) -> None:
+        """End the process when it takes more than it may."""
+        while self.process.poll() is None:
+            self.excess = self.bounds.excess(self.process.pid, time.monotonic() - began)
+            if self.excess:
+                self.process.kill()
+                return
+            time.sleep(_GLANCE_SECONDS)
+
+    def _listen(self) -> None:
         assert self.process.stdin is not None
         assert self.process.stderr is not None
         with suppress(BrokenPipeError), self.process.stdin as told:
@@ -47,8 +74,8 @@ class Build:
         self.process.wait()
 
 
-def start(paths: Sequence[Path], out: Path, settings: Settings | None = None) -> Build:
-    """The build of `paths` into the bundle `out`: the one that is under way, or a new one.
+def start(paths: Sequence[Path], out: Path, settings: Settings | None = None, bounds: Bounds | None = None) -> Build:
+    """The build of `paths` into the bundle `out`: the one that is under way, or a new one, held to `bounds`.
 
     It runs in a process of its own: the server stays quick, and its memory goes when it ends.
 
@@ -62,16 +89,17 @@ def start(paths: Sequence[Path], out: Path, settings: Settings | None = None) ->
             if running[out].asked != asked:
                 raise BroadsheetError("This collection is being analysed already; wait for that to end and try again")
             return running[out]
-        running[out] = build = Build(_process(paths, out), asked)
+        bounds = bounds or Bounds()
+        running[out] = build = Build(_process(paths, out, bounds), asked, bounds)
         build.reader = threading.Thread(target=build.listen, daemon=True)
         build.reader.start()
         return build
 
 
-def _process(paths: Sequence[Path], out: Path) -> subprocess.Popen[str]:
+def _process(paths: Sequence[Path], out: Path, bounds: Bounds) -> subprocess.Popen[str]:
     """The program's own `build`, waiting for its settings."""
-    command = [sys.executable, "-m", "analysis", "build", *map(str, paths), "--out", str(out)]
-    return subprocess.Popen(  # noqa: S603 - our own program, its arguments paths of our own making
+    command = [sys.executable, "-m", "analysis", "build", *map(str, paths), "--out", str(out), *bounds.arguments]
+    process = subprocess.Popen(  # noqa: S603 - our own program, its arguments paths of our own making
         [*command, "--settings", "-", "--progress", "json"],
         cwd=_ROOT,
         stdin=subprocess.PIPE,
@@ -79,8 +107,10 @@ def _process(paths: Sequence[Path], out: Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **bounds.environment},
     )
+    bounds.hold(process.pid)
+    return process
 
 
 def watch(build: Build) -> None:
@@ -95,17 +125,21 @@ def watch(build: Build) -> None:
         bar.progress(outlook.share, outlook.said())
         time.sleep(_GLANCE_SECONDS)
     if build.reader is not None:
-        build.reader.join(timeout=5)
+        build.reader.join(timeout=_PATIENCE_SECONDS)
     bar.empty()
-    if build.process.returncode != 0:
-        said = build.messages[-1] if build.messages else f"it ended with {build.process.returncode}"
-        raise BroadsheetError(said.removeprefix("error: "))
+    if build.failure:
+        raise BroadsheetError(build.failure)
 
 
 def stop(build: Build) -> None:
     """End `build` if it still runs; it changes nothing then."""
     build.process.terminate()
-    build.process.wait()
+    try:
+        build.process.wait(_PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        # It is deep in a library, which hears of no signal but this one.
+        build.process.kill()
+        build.process.wait()
 
 
 @st.cache_resource(show_spinner=False)

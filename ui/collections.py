@@ -12,9 +12,9 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.bundle import Bundle, open_bundle
-from analysis.errors import BundleError
+from analysis.errors import BroadsheetError, BundleError
 from analysis.manifest import is_bundle
-from ui import address, building
+from ui import address, building, hosting
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds" / "articles"
@@ -23,6 +23,8 @@ _OWN = "own"
 
 # What an uploaded collection is called: nobody can guess it, and it names no other place.
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+# What a folder of a shared collection is called.
+_SHARED = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,18 @@ def workspace() -> Path:
 
 
 def known() -> list[Place]:
-    """The collections to choose from: the one that was given, the sample, and those of this session."""
-    places = [Place(SAMPLE, "Sample collection", workspace() / SAMPLE)]
+    """The collections to choose from: the one that was given, the sample, shared ones, and those of this session."""
+    places = [Place(SAMPLE, "Sample collection", workspace() / SAMPLE), *_shared()]
     if given := _given():
         places.insert(0, Place(_OWN, given.name, given))
+    return places + own()
+
+
+def own() -> list[Place]:
+    """The collections that this session made and that are still there."""
     uploads: dict[str, str] = st.session_state.get("uploads", {})
-    return places + [Place(key, name, upload_folder(key) / "bundle") for key, name in uploads.items()]
+    places = [Place(key, name, upload_folder(key) / "bundle") for key, name in uploads.items()]
+    return [place for place in places if is_bundle(place.folder)]
 
 
 def current() -> Place:
@@ -63,6 +71,8 @@ def current() -> Place:
             return place
     if _TOKEN.fullmatch(key) and is_bundle(upload_folder(key) / "bundle"):
         return Place(key, "Uploaded collection", upload_folder(key) / "bundle")
+    if hosting.hosting().is_hosted and _TOKEN.fullmatch(key):
+        raise BundleError("This collection was private and is gone")
     raise BundleError("The collection in this link is not on this server; it may have been private and is gone")
 
 
@@ -76,6 +86,8 @@ def open_current() -> tuple[Place, Bundle]:
     place = current()
     if place.key == SAMPLE:
         _ensure_sample(place.folder)
+    if is_own(place):
+        os.utime(place.folder.parent)  # what is used lately is kept longest
     manifest = open_bundle(place.folder).manifest
     return place, _open(place.folder, str(manifest["fingerprint"]), str(manifest["tables"]))
 
@@ -86,8 +98,13 @@ def new_upload() -> str:
 
 
 def upload_folder(key: str) -> Path:
-    """Where the files and the bundle of an upload are."""
-    return workspace() / "uploads" / key
+    """Where the bundle of an upload is; on a hosted server below the folder of this session."""
+    return _uploads() / key
+
+
+def incoming() -> Path:
+    """Where files that are given are until they are analysed."""
+    return (_uploads() if hosting.hosting().is_hosted else workspace()) / "incoming"
 
 
 def remember_upload(key: str, name: str) -> None:
@@ -101,8 +118,42 @@ def is_own(place: Place) -> bool:
 
 
 def may_change(place: Place) -> bool:
-    """Whether what this session changes of the topics may stay with the collection: its own, or the one given."""
-    return place.key == _OWN or is_own(place)
+    """Whether what this session changes of the topics may stay with the collection: its own, or the one given.
+
+    What was given to a hosted server is its host's.
+    """
+    return is_own(place) or (place.key == _OWN and not hosting.hosting().is_hosted)
+
+
+def said(error: BroadsheetError | None) -> str:
+    """What `error` says; to visitors of a hosted server without the paths of its folders."""
+    text = str(error)
+    if hosting.hosting().is_hosted:
+        for folder in _folders():
+            text = text.replace(f"{folder}/", "").replace(str(folder), "this server")
+    return text
+
+
+def _folders() -> list[Path]:
+    """The folders that only the host knows, the inner ones first."""
+    shared, given = hosting.hosting().shared, _given()
+    folders = {_uploads(), workspace(), ROOT, *filter(None, [shared, given and given.parent])}
+    return sorted(folders, key=lambda folder: -len(folder.parts))
+
+
+def _uploads() -> Path:
+    return hosting.private_folder(workspace()) if hosting.hosting().is_hosted else workspace() / "uploads"
+
+
+def _shared() -> list[Place]:
+    """The bundles in the folder that the host shares with all visitors."""
+    folder = hosting.hosting().shared
+    found = sorted(folder.iterdir()) if folder and folder.is_dir() else []
+    return [
+        Place(path.name, path.name, path)
+        for path in found
+        if _SHARED.fullmatch(path.name) and path.name not in (SAMPLE, _OWN) and is_bundle(path)
+    ]
 
 
 def _given() -> Path | None:

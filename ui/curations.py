@@ -99,7 +99,7 @@ def read(place: collections.Place, bundle: Bundle) -> tuple[Curation, str]:
     try:
         return home(place, bundle).read(), ""
     except CurationError as error:
-        return Curation(), str(error)
+        return Curation(), collections.said(error)
 
 
 def carry(place: collections.Place, bundle: Bundle, folder: Path) -> None:

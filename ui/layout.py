@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.errors import BroadsheetError, OtherFormatError
 from figures import words
-from ui import address, collections, nothing_found, outdated, print_view, selection_bar
+from ui import address, collections, hosting, nothing_found, outdated, print_view, selection_bar
 from ui.view import View, open_view
 
 NAME = "Broadsheet"
@@ -45,6 +45,7 @@ def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
     st.html(_STYLE)
     print_view.style()
     address.state_again(title)
+    _admit()
     view, trouble = _open()
     is_printed = print_view.is_asked()
     if not is_printed:
@@ -62,9 +63,19 @@ def page(doc: str | None, *, selects: bool = True) -> Iterator[View]:
     try:
         yield view
     except BroadsheetError as error:
-        st.error(words.plain(str(error)))
+        st.error(words.plain(collections.said(error)))
     if is_printed:
         print_view.link(_file_of(title))
+
+
+def _admit() -> None:
+    """Let the visitor in, or say why not and show nothing else."""
+    try:
+        hosting.admit(collections.workspace())
+    except BroadsheetError as error:
+        st.title(NAME, anchor=False)
+        st.info(words.plain(f"{error}."))
+        st.stop()
 
 
 def _stop_at_nothing(view: View) -> None:
@@ -87,7 +98,9 @@ def _explain(trouble: BroadsheetError | None) -> None:
     if isinstance(trouble, OtherFormatError) and trouble.is_older:
         outdated.show(collections.current())
     else:
-        st.error(words.plain(str(trouble)))
+        st.error(words.plain(collections.said(trouble)))
+        if address.value("collection"):
+            st.page_link("app.py", label="Open the first collection of this server →", query_params={})
 
 
 def _file_of(title: str) -> str:

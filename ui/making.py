@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from analysis.bundle import Bundle
+from analysis.bundle import Bundle, open_bundle
 from analysis.errors import BroadsheetError
 from analysis.manifest import is_bundle
 from analysis.settings import Settings
 from figures import words
-from ui import address, building, collections, curations, own_notes
+from ui import address, building, collections, curations, hosting, own_notes
+
+_GLANCE_SECONDS = 0.5
 
 
 def analyse(
@@ -34,6 +39,7 @@ def analyse(
     key = collections.new_upload()
     folder = collections.upload_folder(key)
     try:
+        _check_number()
         _build(paths, folder / "bundle", settings)
         if finish:
             finish(folder / "bundle")
@@ -81,13 +87,51 @@ def _carry(place: collections.Place, bundle: Bundle, folder: Path) -> None:
     own_notes.carry(place, bundle, folder)
 
 
+def _check_number() -> None:
+    most = hosting.hosting().limits.collections
+    if most and len(collections.own()) >= most:
+        raise BroadsheetError(
+            f"you have {words.count(most, 'collection')} of your own, as many as a visitor may have here; "
+            "remove one on this page first"
+        )
+
+
 def _build(paths: Sequence[Path], out: Path, settings: Settings | None) -> None:
-    """Build while the visitor watches; what is left before it is ready ends, and changes nothing."""
-    build = building.start(paths, out, settings)
-    try:
-        building.watch(build)
-    finally:
-        building.stop(build)
+    """Build while the visitor watches; what is left before it is ready ends, and changes nothing.
+
+    Where visitors share a machine they wait for their turn, and what is read is limited.
+    """
+    limits = hosting.hosting().limits
+    bounds = hosting.Bounds(limits.build_seconds, limits.build_memory_mb, limits.private_mb)
+    place = st.empty()
+    with hosting.QUEUE.turn(limits.builds, partial(_wait, place)):
+        place.empty()
+        build = building.start(paths, out, _limited(settings or Settings(), paths, limits), bounds)
+        try:
+            building.watch(build)
+        finally:
+            building.stop(build)
+
+
+def _wait(place: DeltaGenerator, number: int) -> None:
+    place.info(f"Other visitors' articles are being analysed. You are number {number} in the queue; stay on this page.")
+    time.sleep(_GLANCE_SECONDS)
+
+
+def _limited(settings: Settings, paths: Sequence[Path], limits: hosting.Limits) -> Settings:
+    """`settings` that read no more articles than a collection may have, with those it has already.
+
+    Raises:
+        BroadsheetError: it has as many already.
+    """
+    if not limits.articles:
+        return settings
+    items = [open_bundle(path).counts for path in paths if is_bundle(path)]
+    left = limits.articles - sum(counts["articles"] + counts["problems"] for counts in items)
+    if left < 0 or (left == 0 and len(items) < len(paths)):
+        raise BroadsheetError(f"a collection of a visitor's may have at most {limits.articles:,} articles here")
+    sources = settings.sources
+    return replace(settings, sources=replace(sources, items=max(1, min(sources.items, left))))
 
 
 def _show(key: str) -> None:
@@ -97,7 +141,7 @@ def _show(key: str) -> None:
 
 
 def _say_failed(error: BroadsheetError, paths: Sequence[Path]) -> None:
-    said = str(error)
+    said = collections.said(error)
     for path in paths:
         # The path is this server's affair.
         said = said.replace(f"{path}: ", "").replace(f"{path.parent}/", "")

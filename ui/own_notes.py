@@ -32,7 +32,7 @@ def read(place: collections.Place, bundle: Bundle) -> tuple[Notes, str]:
     try:
         return _stored(bundle.folder), ""
     except NotesError as error:
-        return Notes(), str(error)
+        return Notes(), collections.said(error)
 
 
 def change(place: collections.Place, bundle: Bundle, edit: Edit) -> None:

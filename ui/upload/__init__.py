@@ -10,7 +10,7 @@ from analysis.settings import Settings, settings_of
 from analysis.sources import KnownTable, replaced
 from figures import words
 from ui import address, making
-from ui.upload import columns, files, pasting
+from ui.upload import columns, files, pasting, private
 from ui.upload.files import Given
 from ui.view import View
 
@@ -38,6 +38,7 @@ class _Taken:
 def show(view: View) -> None:
     """Files or a text to take in, where they go, what their columns are, and what came of the last upload."""
     st.subheader("Add articles", anchor=False)
+    private.tell()
     came = _what_came(view)
     above = st.container()
     number = st.session_state.setdefault(_ROUND, 0)
@@ -55,10 +56,13 @@ def show(view: View) -> None:
     settings = settings if adds else Settings()
     answer = columns.ask(given, replace(settings.sources, tables=known), number)
     pressed = st.button("Add and analyse" if adds else "Analyse", type="primary", key="analyse")
-    st.caption("This server analyses it, and only you get the link to it. Stay on this page until it is done.")
+    private.tell_who_can_open()
+    private.offer_removal(view.place)
     if pressed:
         if not given:
             st.warning("Nothing is given yet: choose files and wait until they are uploaded, or paste a text.")
+        elif refusal := private.refusal(given):
+            st.error(refusal)
         elif answer.missing:
             st.error(words.plain(f"Say first which column holds the text of {', '.join(answer.missing)}."))
         else:

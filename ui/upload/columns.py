@@ -101,7 +101,7 @@ def _review(known: Sequence[_Kind], sources: Sources, number: int) -> Iterator[K
             st.caption(f"And {len(known) - _MOST_KINDS} more kinds of tables, read by the names of their columns.")
 
 
-@st.cache_data(max_entries=64, show_spinner="Looking at the tables")
+@st.cache_data(max_entries=64, scope="session", show_spinner="Looking at the tables")
 def _previews(key: str, sources: Sources, _file: Given) -> list[Preview]:
     del key  # cache key only
     found = find_in(_file.name, lambda: io.BytesIO(_file.content), len(_file.content), sources)

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 import streamlit as st
 
 from analysis.sources import ENDINGS
-from ui import collections
+from ui import collections, hosting
 
 _TYPES = sorted(ending.removeprefix(".") for ending in ENDINGS)
 _WHAT = (
@@ -39,8 +39,10 @@ class Given:
 
 def choose(number: int) -> list[Given]:
     """The files that are chosen; `number` counts the uploads, as a new one begins with none."""
-    most = st.get_option("server.maxUploadSize")
-    uploaded = st.file_uploader("Files with articles", type=_TYPES, accept_multiple_files=True, key=f"upload_{number}")
+    most = hosting.hosting().limits.upload_mb or st.get_option("server.maxUploadSize")
+    uploaded = st.file_uploader(
+        "Files with articles", type=_TYPES, accept_multiple_files=True, key=f"upload_{number}", max_upload_size=most
+    )
     st.caption(f"{_WHAT} A file of more than {most:,} MB can be read by the command `python -m analysis build`.")
     return [Given(file.name, file.getvalue(), file.file_id) for file in uploaded]
 
@@ -51,7 +53,7 @@ def kept(given: Sequence[Given]) -> Iterator[Path]:
 
     What a server that was killed left there goes when the next files come, a day later.
     """
-    above = collections.workspace() / "incoming"
+    above = collections.incoming()
     folder = above / secrets.token_hex(8)
     folder.mkdir(parents=True)
     _sweep(above)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 import streamlit as st
@@ -42,10 +43,11 @@ def paste(number: int) -> list[Given]:
 def pasted(text: str, *, several: bool, headline: str, outlet: str, published: str) -> list[Given]:
     """A file for each article in `text`: the whole of it, or the parts between lines of dashes if it has `several`."""
     parts = [part.strip("\n") for part in (_DIVIDER.split(text) if several else [text]) if part.strip()]
-    contents = [with_header(part, headline=headline, outlet=outlet, published=published) for part in parts]
+    texts = [with_header(part, headline=headline, outlet=outlet, published=published) for part in parts]
+    contents = [text.encode("utf-8", "replace") for text in texts]
     return [
-        Given(_file_name(headline.strip() or part), content.encode("utf-8", "replace"), f"pasted {number}")
-        for number, (part, content) in enumerate(zip(parts, contents, strict=True))
+        Given(_file_name(headline.strip() or part), content, hashlib.sha256(content).hexdigest())
+        for part, content in zip(parts, contents, strict=True)
     ]
 
 
