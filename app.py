@@ -4,7 +4,7 @@ import streamlit as st
 
 from figures import published, terms, tone, topics
 from figures.article_map import article_map
-from ui import evidence, figure, layout, lead, stand_outs
+from ui import evidence, figure, layout, lead, stand_outs, zoom
 from ui.marks import chosen_name
 
 with layout.page(__doc__) as view:
@@ -14,6 +14,7 @@ with layout.page(__doc__) as view:
     left, right = st.columns(2, gap="large")
     with left:
         figure.show(view, topics.sizes(view, most=10, chosen=chosen))
+        zoom.show(view)
         figure.show(view, published.published(view, chosen=chosen))
     with right:
         figure.show(view, terms.names_and_phrases(view, most=12, chosen=chosen))

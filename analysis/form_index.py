@@ -75,6 +75,11 @@ class FormIndex:
         asked = self._is_asked(articles)[rows]
         return rows[asked], np.repeat(ids, lengths)[asked], counts[asked]
 
+    def pairs_of(self, articles: Ints) -> tuple[Ints, Ints]:
+        """All pairs of `articles`, which are rows: the word and the article of each, sorted by both."""
+        places = np.flatnonzero(self._is_asked(articles)[self.rows])
+        return np.searchsorted(self.offsets, places, side="right") - 1, self.rows[places].astype(np.int64)
+
     def _is_asked(self, articles: Ints) -> Flags:
         is_asked = np.zeros(self.n_articles, bool)
         is_asked[articles] = True

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.bursts import volume_bursts
-from analysis.periods import by_period, unit_for
+from analysis.periods import by_period
+from analysis.zoom import unit_within
 from charts import timeline
 from figures import bursts, periods
 from figures.figure import Drawn, Figure
@@ -16,7 +17,7 @@ def published(reading: Reading, *, chosen: str | None = None) -> Drawn:
     """How many articles there are in each day, week, month or year, with its bursts."""
     if reading.articles["day"].isna().all():
         return periods.UNDATED
-    unit = unit_for(reading.covered_days)
+    unit = unit_within(reading.selected_days, reading.covered_days)
     rows = by_period(reading.articles, unit, reading.covered_days)
     found = volume_bursts(rows, reading.covered_days)
     chart = timeline(

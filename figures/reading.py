@@ -18,6 +18,7 @@ from analysis.queries import Near, Phrase, parse, positive
 from analysis.selection import Rows, Selection, articles_of, select
 from analysis.story_articles import one_a_story, whole_stories
 from analysis.summaries import topics_of
+from analysis.zoom import Stretch
 from charts import Measure
 from figures import words
 from figures.mark_values import topic_named
@@ -80,11 +81,24 @@ class Reading:
 
     @property
     def covered_days(self) -> pd.Series:
-        """The days of all articles between the ends of the selection, whatever else it asks for."""
-        days, chosen = self.everything["day"].dropna(), self.selection
-        first = pd.Timestamp(chosen.first_day) if chosen.first_day else days.min()
-        last = pd.Timestamp(chosen.last_day) if chosen.last_day else days.max()
-        return days[days.between(first, last)]
+        """The first and the last of the days of the collection that are between the ends of the selection."""
+        whole, chosen = self.whole_days, self.selected_days
+        covered = whole.common(chosen) if whole and chosen else whole
+        return pd.Series(pd.to_datetime([covered.first, covered.last] if covered else []))
+
+    @cached_property
+    def whole_days(self) -> Stretch | None:
+        """From the first to the last day of the collection; None where no article is dated."""
+        days = self.everything["day"].dropna()
+        return Stretch(days.min().date(), days.max().date()) if len(days) else None
+
+    @property
+    def selected_days(self) -> Stretch | None:
+        """The days that are selected, up to an end of the collection where one is not stated; None for all."""
+        first, last, whole = self.selection.first_day, self.selection.last_day, self.whole_days
+        if whole is None or not (first or last):
+            return None
+        return Stretch(first or min(whole.first, last or whole.first), last or max(whole.last, first or whole.last))
 
     @cached_property
     def others(self) -> pd.DataFrame:
@@ -145,8 +159,7 @@ class Reading:
         parts += [" or ".join(chosen.outlets)] if chosen.outlets else []
         parts += [" or ".join(self.topic_names.get(topic, "?") for topic in chosen.topics)] if chosen.topics else []
         parts += ["tagged " + " or ".join(chosen.tags)] if chosen.tags else []
-        parts += [f"from {words.day(chosen.first_day)}"] if chosen.first_day else []
-        parts += [f"to {words.day(chosen.last_day)}"] if chosen.last_day else []
+        parts += [words.between(chosen.first_day, chosen.last_day)] if chosen.first_day or chosen.last_day else []
         return " · ".join(parts)
 
     def counted(self, number: int) -> str:

@@ -11,7 +11,7 @@ from analysis import comparisons, places
 from analysis.bundle import Bundle
 from analysis.comparisons import Comparison
 from analysis.contexts import Lexicon, lexicon_of
-from analysis.cooccurrence import Network, Scope, network
+from analysis.cooccurrence import Network, Scope, Within, network
 from analysis.marks import Mark, terms_behind
 from analysis.selection import Selection
 from analysis.summaries import with_names, words_counted, words_with
@@ -65,13 +65,19 @@ def counts_of(reading: Reading, mark: Mark) -> pd.Series | None:
 
 
 def network_of(
-    reading: Reading, found: pd.DataFrame, mark: Mark, left_out: tuple[str, ...], *, news_words: bool
+    reading: Reading,
+    found: pd.DataFrame,
+    mark: Mark,
+    left_out: tuple[str, ...],
+    *,
+    within: Within = "sentence",
+    news_words: bool,
 ) -> Network:
-    """The terms that share sentences with that of `mark` in the articles `found` that are behind it.
+    """The terms that share sentences, or articles, with that of `mark` in the articles `found` that are behind it.
 
     Without the words `left_out`, in any form; and without newspaper words, vague ones and numbers, unless `news_words`.
     """
-    return _network(reading.key, reading.selection, mark, left_out, news_words, reading, found)
+    return _network(reading.key, reading.selection, (mark, within), left_out, news_words, reading, found)
 
 
 def lexicon(reading: Reading) -> Lexicon:
@@ -131,12 +137,13 @@ def _comparison(
 def _network(
     key: _Key,
     selection: Selection,
-    mark: Mark,
+    asked: tuple[Mark, Within],
     left_out: tuple[str, ...],
     news_words: bool,
     _reading: Reading,
     _found: pd.DataFrame,
 ) -> Network:
+    mark, within = asked
     articles = _scope_of(_reading, mark)
     counted = terms(_reading) if articles is _reading.articles else words_counted(_reading.bundle, articles)
     hidden = set(ids_with(_reading, left_out)) if left_out else set()
@@ -144,11 +151,13 @@ def _network(
     scope = Scope(
         articles,
         np.sort(_found.index.to_numpy(np.int64)),
-        counted.set_index("term_id")["n_occurrences"],
+        counted.set_index("term_id"),
         int(word_counts(_reading)[articles.index].sum()),
     )
     forms = terms_behind(_reading.bundle, mark)
-    return network(_reading.bundle, lexicon(_reading), scope, forms, left_out=hidden, most=_MOST_IN_NETWORK)
+    return network(
+        _reading.bundle, lexicon(_reading), scope, forms, within=within, left_out=hidden, most=_MOST_IN_NETWORK
+    )
 
 
 def _scope_of(reading: Reading, mark: Mark) -> pd.DataFrame:

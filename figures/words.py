@@ -86,6 +86,13 @@ def days(first: date, last: date) -> str:
     return f"{start} – {day(last)}"
 
 
+def between(first: date | None, last: date | None) -> str:
+    """As `days`; "from 4 May 2026" or "to 4 May 2026" where one end is open; empty where both are."""
+    if first and last:
+        return days(first, last)
+    return f"from {day(first)}" if first else f"to {day(last)}" if last else ""
+
+
 def outlet(name: object) -> str:
     """The name of an outlet; "No outlet" for none, however a table or the address says that."""
     return name if isinstance(name, str) and name != NONE else NO_OUTLET

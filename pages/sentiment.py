@@ -3,7 +3,7 @@
 import streamlit as st
 
 from figures import tone
-from ui import evidence, extremes, figure, layout
+from ui import evidence, extremes, figure, layout, zoom
 from ui.marks import chosen_name
 
 with layout.page(__doc__) as view:
@@ -17,6 +17,7 @@ with layout.page(__doc__) as view:
     with right:
         if view.bundle.counts["topics"]:
             figure.show(view, tone.by_topic(view, chosen=chosen))
+        zoom.show(view)
         figure.show(view, tone.over_time(view, chosen=chosen))
     evidence.show(view)
     extremes.show(view)

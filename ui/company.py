@@ -1,4 +1,4 @@
-"""Company: the terms that share sentences with the chosen one, as a network whose marks open these sentences."""
+"""Company: the terms that share sentences, or articles, with the chosen one, as a network whose marks open these."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from analysis.cooccurrence import terms_of_mark
+from analysis.cooccurrence import Within, terms_of_mark
 from analysis.marks import Mark, forms_of, terms_behind
 from analysis.occurrences import Span, find_phrases
 from analysis.tokens import split_sentences
 from figures import term_tables, words
 from figures.company import company as draw_company
 from figures.figure import Missing
-from ui import address, choices, figure
+from ui import address, choices, evidence, figure
 from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
 from ui.hidden_words import hidden
@@ -24,6 +24,7 @@ from ui.saving import save_button
 from ui.view import View
 
 _PARAMETER = "with"
+_WITHIN = {"sentence": "In the same sentence", "article": "In the same article"}
 _PAGE_SENTENCES = 15
 # Sentences are found in the texts: so many are read to save them.
 _MOST_SAVED = 5_000
@@ -42,24 +43,35 @@ class Sentence(NamedTuple):
 
 
 def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
-    """The network of the term of `mark` in the articles `found`, and the sentences of the chosen word or line."""
+    """The network of the term of `mark` in the articles `found`, and what is behind the chosen word or line."""
     news_words = choices.chosen("news", {"no": "", "yes": ""}) == "yes"
+    within: Within = "article" if choices.segments("within", _WITHIN, "Words that stand") == "article" else "sentence"
     with st.spinner("Reading the sentences"):
-        company = term_tables.network_of(view, found, mark, hidden(), news_words=news_words)
+        company = term_tables.network_of(view, found, mark, hidden(), within=within, news_words=news_words)
     picked = address.value(_PARAMETER)
     behind = company.behind(picked)
-    drawn = draw_company(company, mark, chosen=picked if len(behind) else None)
-    figure.draw(drawn, picked, _choose, "sentences")
+    drawn = draw_company(company, mark, nouns=view.nouns, chosen=picked if len(behind) else None)
+    of = "sentences" if within == "sentence" else view.nouns
+    figure.draw(drawn, picked, _choose, of)
     if isinstance(drawn, Missing):
         return
     if behind.empty:
-        st.caption("Click a word or a line to read the sentences that hold it and the chosen word.")
+        st.caption(f"Click a word or a line to read the {of} that hold it and the chosen word.")
+    elif within == "article":
+        _list_articles(view, found.loc[found.index.isin(behind["row"])], mark, terms_of_mark(picked))
     else:
         _list(view, found, behind, mark, terms_of_mark(picked))
 
 
 def _choose(mark: str) -> None:
     choices.put(_PARAMETER, mark)
+
+
+def _list_articles(view: View, articles: pd.DataFrame, mark: Mark, others: Sequence[str]) -> None:
+    """The `articles`, in their order, with what they are and a button that saves the list."""
+    st.markdown(f"**{words.plain(f'{view.counted(len(articles))} with {_named(mark, others)}')}**")
+    evidence.listing(view, articles, mark)
+    evidence.save_list(articles, key="save_company")
 
 
 def _list(view: View, found: pd.DataFrame, behind: pd.DataFrame, mark: Mark, others: Sequence[str]) -> None:
@@ -83,10 +95,14 @@ def _list(view: View, found: pd.DataFrame, behind: pd.DataFrame, mark: Mark, oth
 
 
 def _heading(listed: pd.DataFrame, articles: pd.DataFrame, mark: Mark, others: Sequence[str]) -> str:
-    named = " and ".join(f"“{term}”" for term in (mark.term or "", *others))
     outlets = articles["outlet"].nunique()
     of = f" of {words.count(outlets, 'outlet')}" if outlets else ""
-    return f"{words.count(len(listed), 'sentence')} with {named}, in {words.count(len(articles), 'article')}{of}"
+    where = f"{words.count(len(articles), 'article')}{of}"
+    return f"{words.count(len(listed), 'sentence')} with {_named(mark, others)}, in {where}"
+
+
+def _named(mark: Mark, others: Sequence[str]) -> str:
+    return " and ".join(f"“{term}”" for term in (mark.term or "", *others))
 
 
 def find_sentences(view: View, listed: pd.DataFrame, mark: Mark, others: Sequence[str]) -> Iterator[Sentence]:

@@ -88,15 +88,22 @@ def listing(view: View, found: pd.DataFrame, mark: Mark | None = None) -> None:
 def _actions(view: View, mark: Mark, found: pd.DataFrame) -> None:
     with st.container(horizontal=True):
         narrowed = narrow(view.selection, mark)
-        if narrowed is not None:
-            st.button("Keep only these", key="narrow", on_click=_narrow, args=(narrowed,))
-        save_button(
-            "Save the list (CSV)",
-            lambda: csv_of(found[[name for name in _EXPORTED if name in found]]),
-            "articles.csv",
-            key="save_evidence",
-        )
+        if narrowed not in (None, view.selection):
+            st.button(words.plain(_narrowing(mark)), key="narrow", on_click=_narrow, args=(narrowed,))
+        save_list(found, key="save_evidence")
         st.button("Close", key="close_evidence", on_click=put_mark, args=(None,))
+
+
+def save_list(found: pd.DataFrame, *, key: str) -> None:
+    """The button that saves what is known of the articles `found`."""
+    saved = found[[name for name in _EXPORTED if name in found]]
+    save_button("Save the list (CSV)", lambda: csv_of(saved), "articles.csv", key=key)
+
+
+def _narrowing(mark: Mark) -> str:
+    """What to call it when only the articles behind `mark` are kept."""
+    first, last = days_of(mark) if mark.kind == "days" else (None, None)
+    return f"Zoom in to {words.between(first, last)}" if first != last else "Keep only these"
 
 
 def narrow(selection: Selection, mark: Mark) -> Selection | None:

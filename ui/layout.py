@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.errors import BroadsheetError, OtherFormatError
 from figures import words
-from ui import address, collections, hosting, nothing_found, outdated, print_view, selection_bar
+from ui import address, collections, hosting, nothing_found, outdated, print_view, selection_bar, zoom
 from ui.view import View, open_view
 
 NAME = "Broadsheet"
@@ -81,6 +81,7 @@ def _admit() -> None:
 def _stop_at_nothing(view: View) -> None:
     """Say that nothing is selected instead of drawing it; an article that was asked for is shown all the same."""
     if view.articles.empty and not address.value("article"):
+        zoom.show(view)
         nothing_found.show(view)
         st.stop()
 

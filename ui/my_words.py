@@ -10,7 +10,7 @@ from analysis.queries import NOTHING
 from analysis.word_groups import group_query
 from figures import periods, terms, words
 from figures.own_words import own_words, totals
-from ui import address, choices, evidence, figure, over_time
+from ui import address, choices, evidence, figure, over_time, zoom
 from ui.hidden_words import hidden
 from ui.marks import chosen_name
 from ui.view import View
@@ -85,6 +85,7 @@ def _take() -> None:
 
 
 def _figure(view: View, lines: list[str]) -> None:
+    zoom.show(view)
     with st.container(horizontal=True, vertical_alignment="bottom", key="my_words"):
         measure = choices.menu("count_as", _named(view), "Show", width=210)
         unit = over_time.choose_unit(view)

@@ -172,10 +172,8 @@ def _parts(view: View) -> list[tuple[str, Selection]]:
     parts += [(words.outlet(name), _without(chosen, "outlets", name)) for name in chosen.outlets]
     parts += [(view.topic_names.get(topic, "?"), _without(chosen, "topics", topic)) for topic in chosen.topics]
     parts += [(f"tagged {tag}", _without(chosen, "tags", tag)) for tag in chosen.tags]
-    if chosen.first_day:
-        parts.append((f"from {words.day(chosen.first_day)}", replace(chosen, first_day=None)))
-    if chosen.last_day:
-        parts.append((f"to {words.day(chosen.last_day)}", replace(chosen, last_day=None)))
+    if days := words.between(chosen.first_day, chosen.last_day):
+        parts.append((days, replace(chosen, first_day=None, last_day=None)))
     return parts
 
 

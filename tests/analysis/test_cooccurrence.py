@@ -1,4 +1,4 @@
-"""The company that terms keep in sentences: against a plain reading of the texts, and an oracle of the statistic."""
+"""The company that terms keep in sentences and articles: against a plain reading, and an oracle of the statistic."""
 
 from collections import Counter
 from itertools import pairwise
@@ -57,8 +57,7 @@ def company_of(bundle, lexicon, articles, term, **others):
     forms = forms_of(bundle, term)
     rows = np.unique(np.concatenate([term_rows(bundle, form) for form in forms]))
     rows = rows[np.isin(rows, articles.index)]
-    counted = words_of(bundle, articles).set_index("term_id")["n_occurrences"]
-    scope = Scope(articles, rows, counted, int(word_counts(articles).sum()))
+    scope = Scope(articles, rows, words_of(bundle, articles).set_index("term_id"), int(word_counts(articles).sum()))
     return network(bundle, lexicon, scope, forms, **others)
 
 
@@ -78,7 +77,7 @@ def test_every_mark_counts_the_sentences_that_hold_its_terms(term, articles, sam
         if times(text, sought[term])
     }
 
-    assert list(zip(found.sentences["row"], found.sentences["number"], strict=True)) == sorted(held)
+    assert list(zip(found.contexts["row"], found.contexts["number"], strict=True)) == sorted(held)
     for told in (found.terms, found.ties):
         for row in told.itertuples():
             wanted = row.mark.split("|")
@@ -86,7 +85,7 @@ def test_every_mark_counts_the_sentences_that_hold_its_terms(term, articles, sam
             listed = found.behind(row.mark)
 
             assert sorted(zip(listed["row"], listed["number"], strict=True)) == sorted(both)
-            assert row.n_sentences == len(both)
+            assert row.n_both == len(both)
             assert row.n_articles == len({article for article, _ in both})
             assert row.n_outlets == articles.loc[[article for article, _ in both], "outlet"].nunique()
 
@@ -94,19 +93,53 @@ def test_every_mark_counts_the_sentences_that_hold_its_terms(term, articles, sam
 @pytest.mark.parametrize("term", TERMS)
 def test_the_statistic_is_that_of_the_counts_which_are_told(term, articles, sample, lexicon):
     found = company_of(sample, lexicon, articles, term)
-    n_sentences = len(found.sentences)
+    n_contexts = len(found.contexts)
 
     for tie in found.ties.itertuples():
-        alone = [int(found.terms.at[end, "n_sentences"]) for end in (tie.first, tie.second)]
-        oracle = BigramAssocMeasures.likelihood_ratio(tie.n_sentences, tuple(alone), n_sentences)
+        alone = [int(found.terms.at[end, "n_both"]) for end in (tie.first, tie.second)]
+        oracle = BigramAssocMeasures.likelihood_ratio(tie.n_both, tuple(alone), n_contexts)
         assert tie.g2 == pytest.approx(oracle, rel=1e-6)
-        assert tie.n_expected == pytest.approx(alone[0] * alone[1] / n_sentences)
-        assert tie.n_sentences > tie.n_expected
+        assert tie.n_expected == pytest.approx(alone[0] * alone[1] / n_contexts)
+        assert tie.n_both > tie.n_expected
     for one in found.terms.itertuples():
-        inside = round(one.n_expected / one.n_uses * found.n_words)
-        oracle = BigramAssocMeasures.likelihood_ratio(one.n_beside, (one.n_uses, inside), found.n_words)
+        inside = round(one.n_expected / one.n_uses * found.n_total)
+        oracle = BigramAssocMeasures.likelihood_ratio(one.n_beside, (one.n_uses, inside), found.n_total)
         assert one.g2 == pytest.approx(oracle, rel=1e-6)
         assert one.n_beside > one.n_expected
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_within_articles_every_mark_counts_the_articles_that_hold_its_terms(term, articles, sample, lexicon, sentences):
+    found = company_of(sample, lexicon, articles, term, within="article")
+    texts = {row: "/".join(sentences[row]) for row in articles.index}
+    sought = {one: forms(sample, one) for one in [term, *found.terms["term"]]}
+    held = {row for row, text in texts.items() if times(text, sought[term])}
+
+    assert found.contexts["row"].tolist() == sorted(held)
+    for told in (found.terms, found.ties):
+        for row in told.itertuples():
+            both = [at for at in sorted(held) if all(times(texts[at], sought[one]) for one in row.mark.split("|"))]
+
+            assert found.behind(row.mark)["row"].tolist() == both
+            assert row.n_both == row.n_articles == len(both)
+            assert row.n_outlets == articles.loc[both, "outlet"].nunique()
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_within_articles_the_statistic_is_of_articles_and_no_part_of_the_term_is_its_company(
+    term, articles, sample, lexicon, sentences
+):
+    found = company_of(sample, lexicon, articles, term, within="article")
+    texts = ["/".join(sentences[row]) for row in articles.index]
+
+    assert (found.n_inside, found.n_total) == (len(found.contexts), len(articles))
+    for one in found.terms.itertuples():
+        sought = forms(sample, one.term)
+        assert one.n_uses == sum(times(text, sought) > 0 for text in texts)
+        assert one.n_expected == pytest.approx(one.n_uses * found.n_inside / found.n_total)
+        oracle = BigramAssocMeasures.likelihood_ratio(one.n_both, (one.n_uses, found.n_inside), found.n_total)
+        assert one.g2 == pytest.approx(oracle, rel=1e-6)
+        assert not any(f" {one.term} " in form or form in f" {one.term} " for form in forms(sample, term))
 
 
 def test_words_are_counted_beside_the_term_and_not_of_it(sample, lexicon, sentences):
@@ -125,7 +158,7 @@ def test_words_are_counted_beside_the_term_and_not_of_it(sample, lexicon, senten
     total = int(word_counts(articles).sum()) - n_taken
 
     assert dict(zip(found.terms["term"], found.terms["n_beside"], strict=True)) == beside
-    assert found.n_words == total
+    assert found.n_total == total
     expected = found.terms["n_uses"] * n_words / total
     assert found.terms["n_expected"].to_numpy() == pytest.approx(expected.to_numpy())
 
@@ -197,7 +230,7 @@ def test_a_term_without_company_has_none(term, build_rows):
     assert found.terms.empty
     assert found.ties.empty
     assert found.behind("cat").empty
-    assert len(found.sentences) == (term == "barked")
+    assert len(found.contexts) == (term == "barked")
 
 
 def test_the_lexicon_knows_every_term(sample, lexicon):

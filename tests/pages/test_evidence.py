@@ -34,6 +34,8 @@ VIEWS = {
     "all the same by story": ("all the same", {"count": ["stories"]}),
     "all the same": ("all the same", {}),
     "a query": ("sample", {"q": ["strike OR port"], "from": ["2026-03-05"]}),
+    "a month by days": ("many languages", {"from": ["2025-04-01"], "to": ["2025-04-30"]}),
+    "a year by months": ("many languages", {"from": ["2025-01-01"], "to": ["2025-12-31"], "tab": ["mine"]}),
     "an outlet": ("sample", {"outlet": ["Marchland Post", "none"]}),
     "many languages": ("many languages", {}),
     "few articles": ("two articles", {}),
@@ -218,6 +220,24 @@ def test_the_number_on_a_word_or_line_of_a_network_is_that_of_its_sentences(para
         links = re.findall(r"<a href=.*?</a>", html(opened))
         assert len(links) == min(15, one.number)
         assert all(link.count("<mark") >= 2 for link in links)
+
+
+@pytest.mark.parametrize("params", NETWORKS.values(), ids=NETWORKS)
+def test_within_articles_the_number_of_a_network_is_that_of_the_articles_it_lists(params, sample, open_page):
+    asked = {"panel": "company", "within": "article", **params}
+    page = open_page("pages/keywords.py", sample.folder, **asked)
+    (marks,) = [marks for marks in drawn(page) if not marks[0].mark.startswith(("term:", "forms:"))] or [[]]
+    assert marks or not warnings(page)
+
+    for one in {marks[0], marks[-1]} if marks else ():
+        listed = []
+        for number in range(1, 2 + one.number // 10):
+            opened = open_page("pages/keywords.py", sample.folder, **asked, shown=str(number), **{"with": one.mark})
+            listed += [key for key in entries(opened) if key not in listed]
+
+        assert warnings(opened) == []
+        assert any(re.match(rf"\*\*{one.number:,} (article|stor)", text.value) for text in opened.markdown)
+        assert len(listed) == one.number
 
 
 def test_a_burst_opens_as_many_as_it_says(sample, open_page):

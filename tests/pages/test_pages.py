@@ -29,6 +29,7 @@ SELECTIONS = {
     "lines of a stop word": {"term": "the", "panel": "lines", "order": "after"},
     "a spread": {"term": "strike", "panel": "spread"},
     "a spread of a stop word": {"term": "the", "panel": "spread"},
+    "a network of articles": {"term": "strike", "panel": "company", "within": "article", "with": "port"},
     "own words": {"tab": "mine", "words": ["strike, port*", "<b>", "-the"], "mark": "words:strike, port*"},
     "no words yet": {"tab": "mine"},
     "all parts": {"q": "the", "outlet": "Marchland Post", "topic": "0", "from": "2026-03-01", "count": "stories"},
@@ -37,7 +38,7 @@ _ANY = (
     *("q", "outlet", "topic", "from", "to", "count", "term", "mark", "shown", "article", "sentence", "view"),
     *("problem", "other"),
     *("tab", "kind", "by", "most", "news", "stop", "panel", "order", "at", "group", "against"),
-    *("words", "unit", "count_as", "topics_time_as"),
+    *("words", "unit", "count_as", "within", "with", "topics_time_as"),
 )
 NONSENSE = {
     "no sense": {"q": "((\"'%_\\", "topic": ["-7", "x", "٣"], "from": "soon", "to": "2026-02-30", "count": "x"},
