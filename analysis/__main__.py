@@ -84,6 +84,10 @@ def _info(chosen: argparse.Namespace) -> int:
     from analysis.tally import kinds_of
 
     bundle = open_bundle(chosen.bundle)
+    if chosen.check:
+        from analysis.validation import validate
+
+        validate(bundle)
     counts = bundle.counts
     days = f"{counts['first_day']} to {counts['last_day']}" if counts["first_day"] else "none known"
     undated = f" ({counts['undated']:,} articles undated)" if counts["undated"] else ""
@@ -185,6 +189,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--progress", choices=["auto", "json", "none"], default="auto", help=argparse.SUPPRESS)
     info = commands.add_parser("info", help="what a bundle holds")
     info.add_argument("bundle", type=Path, metavar="BUNDLE", help="the folder of the bundle")
+    info.add_argument("--check", action="store_true", help="read all of it first, and say what is damaged")
     _add_export(commands.add_parser("export", help="a table as a file for other programs, or the bundle as a zip"))
     return parser
 

@@ -114,6 +114,15 @@ class Bundle:
             if not whole:
                 raise BundleError(f"{self.folder}: {name} is damaged")
 
+    def schema(self, table: Table) -> pa.Schema:
+        """The columns that `table` is stored with.
+
+        Raises:
+            BundleError: the table is missing or damaged.
+        """
+        with self._readable(table.name):
+            return pq.read_schema(self._path(table))
+
     def frame(self, table: Table, columns: Sequence[str] | None = None, where: Any = None) -> pd.DataFrame:
         """The rows of `table` in their stored order: these `columns`, or all; those that meet `where`.
 

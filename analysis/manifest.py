@@ -49,7 +49,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise BundleError(f"{folder / MANIFEST}: cannot be read ({error}); build the bundle again") from error
     if not isinstance(manifest, dict) or not isinstance(manifest.get("tables"), str):
         raise BundleError(f"{folder / MANIFEST}: not the manifest of a bundle")
-    if Path(manifest["tables"]).name != manifest["tables"]:
+    if Path(manifest["tables"]).name != manifest["tables"] or manifest["tables"] == "..":
         raise BundleError(f"{folder / MANIFEST}: names tables outside the bundle: {manifest['tables']}")
     return manifest
 

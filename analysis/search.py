@@ -34,6 +34,9 @@ create virtual table words using fts5(
 )
 """
 
+# What FTS5 makes of that, and the words that are kept apart.
+_TABLES = ("words", "words_data", "words_idx", "words_docsize", "words_config", "common")
+
 # Stands for a break. It is in no word, so that a phrase is found within a sentence, as phrases are counted.
 _BREAK = "¶"
 
@@ -202,6 +205,23 @@ class Index:
             opened.execute("create virtual table temp.known using fts5vocab(main, words, row)")
             rows = opened.execute("select term, doc from temp.known where term <> ?", (_BREAK,)).fetchall()
         return [term for term, _ in rows], np.array([n for _, n in rows], np.int64)
+
+    def check(self, n_articles: int) -> None:
+        """Read the index, which holds at most so many articles and nothing but words.
+
+        Raises:
+            BundleError: it is damaged, or holds something else.
+        """
+        with self._opened() as opened:
+            opened.execute("pragma trusted_schema = off")
+            known = opened.execute("select type, name from sqlite_master").fetchall()
+            strange = [f"{kind} {name}" for kind, name in known if kind != "table" or name not in _TABLES]
+            if strange:
+                raise BundleError(f"{self.path}: holds what no search index does: {strange[0]}")
+            (said,) = opened.execute("pragma quick_check(1)").fetchone()
+            (last,) = opened.execute("select max(id) from words_docsize").fetchone()
+            if said != "ok" or (last or 0) >= max(1, n_articles):
+                raise BundleError(f"{self.path}: is damaged; build it again")
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

@@ -14,6 +14,7 @@ import streamlit as st
 from analysis.bundle import Bundle, open_bundle
 from analysis.errors import BroadsheetError, BundleError
 from analysis.manifest import is_bundle
+from analysis.validation import check_form, validate
 from ui import address, building, hosting
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,8 +89,11 @@ def open_current() -> tuple[Place, Bundle]:
         _ensure_sample(place.folder)
     if is_own(place):
         os.utime(place.folder.parent)  # what is used lately is kept longest
-    manifest = open_bundle(place.folder).manifest
-    return place, _open(place.folder, str(manifest["fingerprint"]), str(manifest["tables"]))
+    opened = open_bundle(place.folder)
+    check_form(opened)
+    if hosting.hosting().is_hosted and not is_own(place):
+        _validate(*opened.key)
+    return place, _open(place.folder, opened.key[1], opened.key[2])
 
 
 def new_upload() -> str:
@@ -172,6 +176,13 @@ def _ensure_sample(folder: Path) -> None:
             st.info("Building the sample collection. This happens once and takes some seconds.")
             building.watch(building.start([SEEDS], folder))
         place.empty()
+
+
+@st.cache_resource(max_entries=256, show_spinner="Checking the collection")
+def _validate(folder: str, fingerprint: str, tables: str) -> None:
+    """Read all of a bundle that strangers will open, once."""
+    del fingerprint, tables  # cache key only
+    validate(open_bundle(Path(folder)))
 
 
 @st.cache_resource(max_entries=4, show_spinner="Opening the collection")

@@ -103,6 +103,8 @@ def open_new_boxes(page, opened):
 def assert_is_text(page):
     """Nothing of an article was run, or became an image, a formula, colour or an icon."""
     assert page.evaluate("window.pwned") is None
-    made = page.locator(".katex, [class*=stMarkdownColored], [href^='javascript:'], [src*=invalid], img[src=x]")
+    made = page.locator(
+        ".katex, [class*=stMarkdownColored], [href^='javascript:'], [href^='file:'], [src*=invalid], img[src=x]"
+    )
     assert made.evaluate_all("all => all.map(one => one.outerHTML)") == []
     assert "home" not in page.get_by_test_id("stIconMaterial").all_inner_texts()

@@ -22,6 +22,8 @@ SNIPPETS = (
     ":material/home:",
     "![](https://tracker.invalid/pixel.png)",
     "[link](javascript:window.pwned=4)",
+    "[disk](file:///etc/passwd)",
+    "datum['constructor'](window.pwned=6)",
     "=cmd()",
 )
 _PLAIN = (

@@ -132,6 +132,20 @@ def test_a_setting_that_cannot_be_lets_nobody_in(visit):
     assert not page.get("file_uploader")
 
 
+def test_a_shared_bundle_that_was_damaged_by_hand_is_refused_with_what_is_wrong(
+    visit, open_page, tmp_path, monkeypatch, sample
+):
+    visit()
+    damaged = shutil.copytree(sample.folder, tmp_path / "shared" / "damaged")
+    table = next(damaged.glob("tables-*/topics.parquet"))
+    table.write_bytes(table.read_bytes().replace(b"PAR1", b"PAR2", 1))
+    monkeypatch.setenv("BROADSHEET_SHARED", str(tmp_path / "shared"))
+    page = open_page("app.py", None, collection="damaged")
+
+    assert not page.exception
+    assert [error.value for error in page.error] == [words.plain("damaged: topics.parquet is damaged")]
+
+
 def test_a_damaged_bundle_is_named_without_its_place(visit, open_page, tmp_path, monkeypatch, sample):
     visit()
     broken = shutil.copytree(sample.folder, tmp_path / "broken")
