@@ -9,7 +9,7 @@ from charts.distribution import distribution
 from charts.diverging import diverging_bars
 from charts.dots import dot_ranges
 from charts.map import scatter_map
-from charts.marks import Figure, picked_marks, standalone
+from charts.marks import Figure, packed, picked_marks, standalone
 from charts.network import network
 from charts.numbers import Measure, number_text
 from charts.strips import strips
@@ -27,6 +27,7 @@ __all__ = [
     "dot_ranges",
     "network",
     "number_text",
+    "packed",
     "palette",
     "picked_marks",
     "ranked_bars",

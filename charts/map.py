@@ -103,16 +103,21 @@ def _lit_roles(own: list[str], lit: Sequence[bool]) -> list[str]:
 
 
 def _texts(placed: pd.DataFrame, column: str) -> list[str]:
+    """A line for each point; what many points share is written once."""
     if column not in placed:
         return ["unknown"] * len(placed)
-    return ["none" if pd.isna(value) else one_line(value) for value in placed[column]]
+    numbers, known = pd.factorize(placed[column])
+    # What is missing has the number -1.
+    lines = [*map(one_line, known), "none"]
+    return [lines[number] for number in numbers]
 
 
 def _dates(placed: pd.DataFrame) -> list[str]:
     if "published_at" not in placed:
         return ["no date"] * len(placed)
-    days = pd.to_datetime(placed["published_at"])
-    return ["no date" if pd.isna(day) else f"{day.day} {day:%b %Y}" for day in days]
+    numbers, days = pd.factorize(pd.to_datetime(placed["published_at"]).dt.normalize())
+    lines = [*(f"{day.day} {day:%b %Y}" for day in days), "no date"]
+    return [lines[number] for number in numbers]
 
 
 def _labels(placed: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 
 from charts.text import text_width, wrap_evenly
 from charts.theme import SANS, SERIF, palette, print_config
@@ -144,6 +145,31 @@ def nothing(title: str, subtitle: str = "") -> Figure:
     frame = pd.DataFrame({"mark": [""]})
     text = words(alt.Chart(), "'Nothing to show'", "faint", x=0, align="left", fontStyle="italic")
     return captioned(frame, [text.add_params(pick())], 48, title, subtitle)
+
+
+def packed(chart: Figure) -> dict[str, Any]:
+    """The Vega-Lite specification of `chart`, its frames under "datasets", each as the bytes of an Arrow stream."""
+    frames: dict[str, pd.DataFrame] = {}
+
+    def _named(part: Any) -> Any:
+        if not isinstance(part.data, pd.DataFrame):
+            return part
+        name = f"frame_{len(frames)}"
+        frames[name], copy = part.data, part.copy(deep=False)
+        copy.data = alt.NamedData(name=name)
+        return copy
+
+    whole = _named(chart)
+    whole.layer = [_named(layer) for layer in chart.layer]
+    return {**whole.to_dict(), "datasets": {name: _as_stream(frame) for name, frame in frames.items()}}
+
+
+def _as_stream(frame: pd.DataFrame) -> bytes:
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    with pa.BufferOutputStream() as stream:
+        with pa.ipc.new_stream(stream, table.schema) as writer:
+            writer.write_table(table)
+        return bytes(stream.getvalue())
 
 
 def standalone(chart: Figure, width: int = 720) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import NamedTuple
 
 import pandas as pd
@@ -13,6 +14,7 @@ from analysis.steps.topics import ARTICLE_TOPICS
 from charts import scatter_map
 from figures import mark_words, words
 from figures.figure import Figure
+from figures.memo import remembered
 from figures.reading import Reading
 
 _MOST_POINTS = 5_000
@@ -20,6 +22,12 @@ _MOST_POINTS = 5_000
 
 def article_map(reading: Reading, *, chosen: str | None = None) -> Figure:
     """The articles as points; where some are selected, or a mark of another chart is chosen, these stand out."""
+    return _drawn(reading.whole_key, chosen, reading)
+
+
+@remembered(16)
+def _drawn(key: Hashable, chosen: str | None, _reading: Reading) -> Figure:
+    reading = _reading
     mark = Mark.parse(chosen) if chosen else None
     chosen_id = mark.value if mark and mark.kind == "article" else None
     lit = _lit(reading, mark)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +14,7 @@ from analysis.bursts import Burst
 from charts.numbers import Style
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A chart and what stands with it.
 
@@ -31,6 +33,16 @@ class Figure:
     styles: Mapping[str, Style] = field(default_factory=dict)
     beside: str = ""
     bursts: Sequence[Burst] = ()
+
+    @cached_property
+    def spec(self) -> Mapping[str, Any]:
+        """The specification of the chart with its frames, as a page sends it; nobody may change it."""
+        return charts.packed(self.chart)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What its marks stand for."""
+        return frozenset(map(str, self.rows["mark"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from analysis.periods import by_period
 from analysis.zoom import unit_within
 from charts import timeline
 from figures import bursts, periods
+from figures.drawing import drawn_once
 from figures.figure import Drawn, Figure
 from figures.reading import Reading
 
 
+@drawn_once
 def published(reading: Reading, *, chosen: str | None = None) -> Drawn:
     """How many articles there are in each day, week, month or year, with its bursts."""
     if reading.articles["day"].isna().all():

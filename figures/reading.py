@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -43,6 +43,11 @@ class Reading:
     def key(self) -> tuple[str, ...]:
         """What is kept of a selection is known by: the collection, and which of its articles are on which topic."""
         return *self.bundle.key, self.curated.digest
+
+    @cached_property
+    def whole_key(self) -> Hashable:
+        """What is kept of all that a reader sees is known by: with the names of topics, and the selection."""
+        return self.bundle.key, digest(self.curated.curation), self.selection
 
     @cached_property
     def topic_names(self) -> dict[int, str]:

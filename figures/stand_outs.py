@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 from analysis.stand_outs import LEVEL, StandOut, stand_outs
 from figures import words
 from figures.mark_values import days_of, topic_named
+from figures.memo import remembered
 from figures.reading import Reading
 
 # How the names in a sentence are set off.
@@ -20,7 +21,12 @@ METHOD = (
 
 def found(reading: Reading) -> list[StandOut]:
     """What stands out of the selection; empty where nothing does."""
-    return stand_outs(reading.with_shown_topic, reading.whole_stories)
+    return _found(reading.whole_key, reading)
+
+
+@remembered(64)
+def _found(key: Hashable, _reading: Reading) -> list[StandOut]:
+    return stand_outs(_reading.with_shown_topic, _reading.whole_stories)
 
 
 def said(reading: Reading, one: StandOut, strong: Strong = str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import pandas as pd
 
 import charts
 from analysis.carriers import carried_in, pairs_of, stories_of
 from charts import Measure, ranked_bars
 from figures import words
+from figures.drawing import drawn_once
 from figures.figure import Drawn, Figure, Missing
+from figures.memo import remembered
 from figures.reading import Reading
 
 _MOST_STRIPS = 15
@@ -27,6 +31,12 @@ _ONE_OUTLET = Missing("The articles are of one outlet, or of none that is known,
 
 def summary(reading: Reading) -> str:
     """How many articles have a text that another one has too, and which is the largest story."""
+    return _summary(reading.whole_key, reading)
+
+
+@remembered(64)
+def _summary(key: Hashable, _reading: Reading) -> str:
+    reading = _reading
     stories = stories_of(reading.whole_stories)
     n_articles = len(reading.with_copies)
     if stories.empty:
@@ -41,6 +51,7 @@ def summary(reading: Reading) -> str:
     return f"{told} The largest stands in {words.count(most, 'article')}, {_spread(stories.iloc[0])}."
 
 
+@drawn_once
 def carried(reading: Reading, *, chosen: str | None = None) -> Drawn:
     """The stories with most articles: a strip each, with a line for every article that carried it, at its day."""
     stories = stories_of(reading.whole_stories)
@@ -116,6 +127,7 @@ def _spread(story: pd.Series) -> str:
     return ", ".join(said)
 
 
+@drawn_once
 def pairs(reading: Reading, *, chosen: str | None = None) -> Drawn:
     """The outlets that carried the same texts, pair by pair, where any did more than once."""
     rows = pairs_of(reading.whole_stories)

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.summaries import leading_terms, leading_window
 from charts import Measure, ranked_bars
 from figures import term_tables
+from figures.drawing import drawn_once
 from figures.figure import Figure
 from figures.reading import Reading
 
@@ -41,6 +42,7 @@ class Wanted:
         return self.measure in ("occurrences", "rate")
 
 
+@drawn_once
 def most_used(reading: Reading, wanted: Wanted, *, chosen: str | None = None) -> Figure:
     """The `wanted` terms of the selected articles as bars."""
     measure = _measure_of(reading, wanted.measure)

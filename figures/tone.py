@@ -11,6 +11,7 @@ from charts import Measure, dot_ranges
 from charts import distribution as columns_of
 from charts.numbers import Style
 from figures import periods, words
+from figures.drawing import drawn_once
 from figures.figure import Drawn, Figure, Missing
 from figures.reading import Reading
 
@@ -25,6 +26,7 @@ _ONE_TOPIC = Missing(
 _ONE_PERIOD = Missing("All dated articles here are of one period, so that no change of tone can be seen.")
 
 
+@drawn_once
 def distribution(reading: Reading, *, chosen: str | None = None) -> Figure:
     """How many articles there are at each tone."""
     rows = by_tone(reading.articles)
@@ -45,6 +47,7 @@ def distribution(reading: Reading, *, chosen: str | None = None) -> Figure:
     return Figure("tone", chart, rows, names, table, styles={"from": "signed", "to": "signed"})
 
 
+@drawn_once
 def by_outlet(reading: Reading, *, chosen: str | None = None) -> Drawn:
     """The mean tone of each outlet with its interval."""
     rows = tone_by(reading.articles, "outlet").rename(columns={"outlet": "name"})
@@ -55,6 +58,7 @@ def by_outlet(reading: Reading, *, chosen: str | None = None) -> Drawn:
     return _ranges(reading, rows, "outlet_tone", "Do outlets sound different?", without, chosen)
 
 
+@drawn_once
 def by_topic(reading: Reading, *, chosen: str | None = None) -> Drawn:
     """The mean tone of each topic with its interval."""
     rows = tone_by(reading.with_shown_topic[reading.with_shown_topic["topic_id"] >= 0], "topic_id")
@@ -66,6 +70,7 @@ def by_topic(reading: Reading, *, chosen: str | None = None) -> Drawn:
     return _ranges(reading, rows, "topic_tone", "Do topics sound different?", without, chosen)
 
 
+@drawn_once
 def over_time(reading: Reading, *, chosen: str | None = None) -> Drawn:
     """The mean tone of each day, week, month or year with its interval."""
     rows = periods_toned(reading.articles, unit_for(reading.covered_days, _MOST_PERIODS), reading.covered_days)
@@ -78,6 +83,7 @@ def over_time(reading: Reading, *, chosen: str | None = None) -> Drawn:
     return _ranges(reading, rows, "period_tone", "Did the tone change?", noted, chosen)
 
 
+@drawn_once
 def by_voice(reading: Reading, *, chosen: str | None = None) -> Figure:
     """The mean tone of headlines, of quoted speech and of the reporters' own voice, each with its interval."""
     rows = voices_toned(reading.bundle, reading.articles)
@@ -85,6 +91,7 @@ def by_voice(reading: Reading, *, chosen: str | None = None) -> Figure:
     return _ranges(reading, rows, "voice_tone", "Do headlines, quotes and reporters sound different?", "", chosen)
 
 
+@drawn_once
 def along(reading: Reading, *, chosen: str | None = None) -> Figure:
     """The mean tone of each tenth of the articles, from their beginning to their end."""
     rows = parts_toned(reading.bundle, reading.articles)

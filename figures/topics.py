@@ -11,6 +11,7 @@ from analysis.marks import Mark
 from analysis.periods import Series, Unit, over_periods, unit_for
 from charts import Measure, ranked_bars, trends
 from figures import bursts, periods, term_tables
+from figures.drawing import drawn_once
 from figures.figure import Drawn, Figure, Missing
 from figures.reading import Reading
 
@@ -33,6 +34,7 @@ _ALL_HIDDEN = Missing("All topics of these articles are hidden. On the page Topi
 NONE_SHOWN = Missing("None of these articles is on a topic that is shown, so that none can be followed over time.")
 
 
+@drawn_once
 def sizes(reading: Reading, *, most: int | None = None, chosen: str | None = None) -> Drawn:
     """How many articles each topic has, and how much of it is selected; only the `most` largest if it says how many."""
     rows = reading.topics[reading.topics["n_articles"] > 0]
@@ -64,6 +66,7 @@ def _sizes_in_words(reading: Reading, n_topics: int, most: int | None, *, is_par
     return f"{nouns.capitalize()} a topic{reading.rule}, n = {len(reading.articles):,}; {cut}{method}."
 
 
+@drawn_once
 def over_time(reading: Reading, *, as_counts: bool = False, chosen: str | None = None) -> Drawn:
     """How much of each period the largest topics have, as shares or `as_counts`, with their bursts."""
     shown = reading.topics[(reading.topics["n_articles"] > 0) & (reading.topics["topic_id"] >= 0)].head(_MOST_LINES)

@@ -26,7 +26,7 @@ def show(view: View, drawn: Drawn, *, lists: bool = True) -> None:
     draw(drawn, str(chosen) if chosen else "", lambda mark: put_mark(Mark.parse(mark)))
     if isinstance(drawn, Missing):
         return
-    if lists and chosen is not None and str(chosen) in [str(mark) for mark in drawn.rows["mark"]]:
+    if lists and chosen is not None and str(chosen) in drawn.marks:
         evidence.show(view)
     bursts.show(view, drawn.bursts)
     if drawn.beside:
@@ -53,7 +53,8 @@ def _draw(figure: Figure, chosen: str, choose: Callable[[str], None], behind: st
         picked = picked_marks(st.session_state[chart_key])
         choose(picked[0] if picked and picked[0] != chosen else "")
 
-    st.altair_chart(figure.chart, key=chart_key, on_select=_clicked, selection_mode=PICK)
+    # Streamlit takes the specification apart.
+    st.vega_lite_chart(spec=dict(figure.spec), key=chart_key, on_select=_clicked, selection_mode=PICK)
     choice, numbers = st.columns([3, 1], vertical_alignment="bottom")
     with choice:
         names = dict(zip(map(str, figure.rows["mark"]), figure.names, strict=True))
