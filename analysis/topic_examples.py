@@ -36,6 +36,9 @@ def spread_examples(points: Floats, centre: Floats, most: int) -> Rows:
 def examples_among(articles: pd.DataFrame, examples: pd.Series, most: int) -> pd.DataFrame:
     """Up to `most` rows of `articles`: those that are `examples` (ids, best first), then those of most `weight`."""
     rank = {article_id: number for number, article_id in enumerate(examples)}
-    order = articles["article_id"].map(rank).fillna(len(rank))
-    ranked = articles.assign(order=order).sort_values(["order", "weight", "article_id"], ascending=[True, False, True])
-    return ranked.drop(columns="order").head(most)
+    named = articles[articles["article_id"].isin(rank)]
+    first = named.iloc[np.argsort(named["article_id"].map(rank).to_numpy(), kind="stable")].head(most)
+    if len(first) == most:
+        return first
+    others = articles.drop(first.index).sort_values(["weight", "article_id"], ascending=[False, True])
+    return pd.concat([first, others.head(most - len(first))])

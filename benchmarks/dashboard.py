@@ -110,7 +110,7 @@ def _openings(browser: Any, address: str, process: int, times: int) -> dict[str,
 def _walk(visitor: Visitor, step: Step, times: int, redrawn: dict[str, list[Redraw]]) -> None:
     """Do one step again and again, and take it back each time where it can be."""
     visitor.open(step.path)
-    name = f"{step.path}: {step.name}"
+    name = f"{step.path.partition('?')[0]}: {step.name}"
     for number in range(times):
         redrawn.setdefault(name, []).append(visitor.act(partial(step.do, number=number)))
         if step.undo is not None:

@@ -56,7 +56,7 @@ def steps(words: Sequence[str], article: str) -> list[Step]:
         box.press("Enter")
 
     def _everywhere(name: str, do: Do, undo: Do) -> list[Step]:
-        return [Step(f"{name} on {path}", path, do, undo) for path in PAGES[:6]]
+        return [Step(name, path, do, undo) for path in PAGES[:6]]
 
     return [
         *_everywhere("search", _search, _clear),

@@ -56,7 +56,7 @@ def scatter_map(frame: pd.DataFrame, *, title: str, subtitle: str = "", chosen: 
     """Points without axes; near points are alike. Each topic's name stands where most of its points are.
 
     Args:
-        frame: One row a point, at most 5,000: `mark` (a string, unique), `x`, `y`, `topic_id` (missing: none),
+        frame: One row a point, a few thousand: `mark` (a string, unique), `x`, `y`, `topic_id` (missing: none),
             `colour` (from 0; where it is no column, by `topic_id`), `topic` (its name), `headline`, and where they
             are known `outlet` and `published_at`; `is_lit`, where only some are to stand out from the others, which
             are faint.

@@ -4,9 +4,11 @@ Whatever comes from articles travels in the frame of a chart, under column names
 of a parameter; expressions are constants of this package.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 import altair as alt
 import pandas as pd
@@ -41,6 +43,15 @@ class Figure(alt.LayerChart):
         """The Vega-Lite specification of the chart."""
         spec: dict[str, Any] = super().to_dict(validate=validate, **options)
         return spec
+
+    def copy(self, deep: bool | Iterable[Any] = True, ignore: list[str] | None = None) -> Self:
+        """As Altair's; but a shallow copy is only that, where Altair's builds the whole chart again."""
+        if deep or ignore:
+            return super().copy(deep=deep, ignore=ignore)
+        copied = object.__new__(type(self))
+        object.__setattr__(copied, "_args", self._args)
+        object.__setattr__(copied, "_kwds", dict(self._kwds))
+        return copied
 
 
 def pick() -> alt.Parameter:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis.bundle import Bundle
 from analysis.hits import with_all
 from analysis.steps.topics import ARTICLE_TOPICS
 from analysis.term_index import term_index
@@ -15,6 +17,7 @@ from analysis.topic_labels import outline
 from analysis.topic_stability import SHAKY, is_shaky
 from charts.theme import DARK, LIGHT
 from figures import words
+from figures.memo import remembered
 from ui import address, topic_edits
 from ui.view import View
 
@@ -30,8 +33,8 @@ def show(view: View) -> None:
     if topics.empty:
         return
     topics = topics.assign(is_shaky=is_shaky(topics["stability"]))
-    terms = _as_written(view, view.curated.terms)
-    fits = view.articles.join(view.bundle.frame(ARTICLE_TOPICS, ["weight"]))
+    terms = _as_written(view.whole_key, view)
+    fits = view.articles.assign(weight=view.bundle.once(_weights)[view.articles.index])
     examples = view.curated.examples.sort_values("rank", kind="stable")["article_id"]
     st.subheader("The topics and their words", anchor=False)
     columns = st.columns(_COLUMNS, gap="large")
@@ -42,9 +45,18 @@ def show(view: View) -> None:
             _card(view, topic, terms[terms["topic_id"] == topic_id], shown)
 
 
-def _as_written(view: View, terms: pd.DataFrame) -> pd.DataFrame:
-    """`terms` with the column `written`: how each is written most."""
-    known = term_index(view.bundle).terms
+def _weights(bundle: Bundle) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """How well each article fits its topic, by its row."""
+    weights: np.ndarray[tuple[int], np.dtype[np.float64]] = bundle.frame(ARTICLE_TOPICS, ["weight"])[
+        "weight"
+    ].to_numpy()
+    return weights
+
+
+@remembered(8)
+def _as_written(key: Hashable, _view: View) -> pd.DataFrame:
+    """The terms of the topics with the column `written`: how each is written most."""
+    terms, known = _view.curated.terms, term_index(_view.bundle).terms
     found = known.loc[known["term"].isin(terms["term"].unique()), ["term", "written"]]
     return terms.merge(found, on="term", how="left", validate="many_to_one")
 
