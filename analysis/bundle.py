@@ -159,9 +159,14 @@ class Bundle:
             BundleError: the table is missing or damaged.
         """
         with self._readable(table.name):
-            # A few batches ahead and no more: a column may hold texts.
+            # One batch ahead and no more: a column may hold texts.
             yield from self._dataset(table).to_batches(
-                columns=list(columns), filter=where, batch_size=ROWS_AT_A_TIME, batch_readahead=4, fragment_readahead=1
+                columns=list(columns),
+                filter=where,
+                batch_size=ROWS_AT_A_TIME,
+                batch_readahead=1,
+                fragment_readahead=1,
+                use_threads=False,
             )
 
     def n_rows(self, table: Table, where: pc.Expression | None = None) -> int:
@@ -180,9 +185,10 @@ class Bundle:
 
     def _dataset(self, table: Table) -> Any:
         # Loads as long as all else that a command which only looks at a bundle needs.
-        from pyarrow.dataset import dataset
+        from pyarrow.dataset import ParquetFileFormat, dataset
 
-        return dataset(self._path(table), format="parquet")
+        # Else the whole file is read ahead, compressed.
+        return dataset(self._path(table), format=ParquetFileFormat(pre_buffer=False))
 
     def _path(self, table: Table) -> Path:
         return self.tables / file_of(table.name)
