@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import time
 from collections.abc import Callable, Sequence
@@ -14,8 +15,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis.bundle import Bundle, open_bundle
 from analysis.errors import BroadsheetError
+from analysis.exports import unpack_archive
 from analysis.manifest import is_bundle
 from analysis.settings import Settings
+from analysis.sources import Sources
 from figures import words
 from ui import address, building, collections, curations, hosting, own_notes
 
@@ -49,6 +52,26 @@ def analyse(
     finally:
         if not is_bundle(folder / "bundle"):
             shutil.rmtree(folder, ignore_errors=True)
+    collections.remember_upload(key, name)
+    _show(key)
+
+
+def take_over(content: bytes, name: str) -> None:
+    """Make the bundle in the zip `content` a collection of this session, and show it; if that fails say why."""
+    key = collections.new_upload()
+    folder = collections.upload_folder(key) / "bundle"
+    limits = hosting.hosting().limits
+    most_bytes = limits.private_mb * 1_000_000 or Sources().archive_bytes
+    try:
+        _check_number()
+        with st.spinner("Opening the collection"):
+            bundle = unpack_archive(io.BytesIO(content), folder, most_bytes)
+        if limits.articles and bundle.counts["articles"] > limits.articles:
+            raise BroadsheetError(f"a collection of a visitor's may have at most {limits.articles:,} articles here")
+    except BroadsheetError as error:
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        _say_failed(error, [folder])
+        return
     collections.remember_upload(key, name)
     _show(key)
 

@@ -7,7 +7,7 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import IO
@@ -56,6 +56,11 @@ def _members(
         yield Problem(source_path, "", "not a readable archive", _said(error))
         return
     with archive:
+        if names_bundle(archive.namelist()):
+            yield Problem(
+                source_path, "", "a whole collection", "unpack it and name its folder; the page Data opens it"
+            )
+            return
         members = sorted(archive.infolist(), key=lambda member: member.filename)
         for member in members:
             if member.is_dir() or (_is_hidden(member.filename) and not _leads_out(member.filename)):
@@ -98,6 +103,14 @@ def _inner_members(
 
 def _said(error: Exception) -> str:
     return str(error) or type(error).__name__
+
+
+def names_bundle(names: Iterable[str]) -> bool:
+    """Whether files with these names, in an archive, are those of a bundle in one folder."""
+    parts = [PurePosixPath(name).parts for name in names]
+    return any(part[1:] == ("manifest.json",) for part in parts) and any(
+        len(part) == 3 and part[1].startswith("tables-") for part in parts
+    )
 
 
 def _is_hidden(name: str) -> bool:

@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 
-from analysis.exports import FORMATS
+from analysis.exports import FORMATS, write_archive
 from analysis.steps.sentiment import SENTENCES
 from analysis.tables import TABLES
 from tests.pages.elements import elements, markdown, warnings
@@ -100,3 +100,43 @@ def test_the_file_is_named_by_its_table_and_fingerprint_and_holds_what_was_asked
     ids = sample.frame(TABLES[0], ["article_id"])["article_id"].iloc[rows].tolist()
     assert asked.name == f"sentences-{sample.fingerprint[:8]}.jsonl"
     assert {json.loads(line)["article_id"] for line in out.getvalue().splitlines()} == {*ids}
+
+
+def archive_of(bundle):
+    out = io.BytesIO()
+    write_archive(bundle, out, "sample")
+    return out.getvalue()
+
+
+def give(page, content, *, adds=False):
+    """The page after it was given a zip with the files of a collection."""
+    if adds:
+        page.radio(key="upload_where").set_value("add")
+    page.file_uploader[0].upload("mine.zip", content, "application/zip").run()
+    return page.button(key="analyse").click().run()
+
+
+def test_a_saved_collection_is_opened_as_it_was(sample, bundle_of, open_page):
+    page = give(open_page(PAGE, bundle_of("two articles").folder), archive_of(sample))
+
+    assert warnings(page) == []
+    assert "**60 articles**" in markdown(page)
+    assert f"Fingerprint {sample.fingerprint}" in markdown(page)
+    assert "60 articles read from mine." in page.success[0].value
+
+
+def test_a_saved_collection_goes_into_no_other(sample, bundle_of, open_page):
+    page = give(open_page(PAGE, bundle_of("two articles").folder), archive_of(sample), adds=True)
+
+    assert "give it alone" in page.error[0].value
+    assert "**2 articles**" in markdown(page)
+
+
+def test_a_damaged_collection_is_not_opened(sample, bundle_of, open_page, tmp_path):
+    torn = bytearray(archive_of(sample))
+    torn[20_000:20_100] = bytes(100)
+    page = give(open_page(PAGE, bundle_of("two articles").folder), bytes(torn))
+
+    assert "Nothing was analysed: the zip is damaged" in page.error[0].value
+    assert "**2 articles**" in markdown(page)
+    assert not list((tmp_path / "workspace" / "uploads").iterdir())

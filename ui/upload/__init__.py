@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from analysis.exports import is_archive
 from analysis.settings import Settings, settings_of
 from analysis.sources import KnownTable, replaced
 from figures import words
@@ -65,6 +67,8 @@ def show(view: View) -> None:
             st.error(refusal)
         elif answer.missing:
             st.error(words.plain(f"Say first which column holds the text of {', '.join(answer.missing)}."))
+        elif any(map(_is_collection, given)):
+            _open(view, given, adds=adds)
         else:
             _take(view, given, _with_tables(settings, answer.tables), adds=adds)
 
@@ -97,6 +101,19 @@ def _take(view: View, given: list[Given], settings: Settings, *, adds: bool) -> 
             making.rebuild(view.place, view.bundle, settings, [folder])
         else:
             making.analyse([folder], _name(given), settings)
+
+
+def _is_collection(file: Given) -> bool:
+    return file.name.lower().endswith(".zip") and is_archive(io.BytesIO(file.content))
+
+
+def _open(view: View, given: list[Given], *, adds: bool) -> None:
+    """Show the collection that was saved as a zip, as it was: it is not analysed, and so goes into no other."""
+    if adds or len(given) > 1:
+        st.error("A zip with a whole collection is opened as it is: give it alone, as a collection of its own.")
+        return
+    st.session_state[_TAKEN] = _Taken(_shown(view), adds, 0, 0)
+    making.take_over(given[0].content, words.shorten(given[0].name.removesuffix(".zip"), 40))
 
 
 def _name(given: list[Given]) -> str:

@@ -18,7 +18,7 @@ from ui import collections, hosting
 _TYPES = sorted(ending.removeprefix(".") for ending in ENDINGS)
 _WHAT = (
     "Text, HTML, PDF, Word, RTF: one article a file. CSV, Excel, JSON: one article a row. Exports of Nexis, Factiva "
-    "and ProQuest. A zip of any of them."
+    "and ProQuest. A zip of any of them, or of a collection that was saved here."
 )
 
 # In bytes: what every file system takes, with room for a number.
