@@ -9,7 +9,7 @@ from charts.distribution import distribution
 from charts.diverging import diverging_bars
 from charts.dots import dot_ranges
 from charts.map import scatter_map
-from charts.marks import Figure, packed, picked_marks, standalone
+from charts.marks import Figure, heading_of, packed, picked_marks, standalone
 from charts.network import network
 from charts.numbers import Measure, number_text
 from charts.strips import strips
@@ -25,6 +25,7 @@ __all__ = [
     "distribution",
     "diverging_bars",
     "dot_ranges",
+    "heading_of",
     "network",
     "number_text",
     "packed",

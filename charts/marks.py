@@ -6,7 +6,7 @@ of a parameter; expressions are constants of this package.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Self
 
@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from charts.text import text_width, wrap_evenly
-from charts.theme import SANS, SERIF, palette, print_config
+from charts.theme import LIGHT, SERIF, Colours, palette, print_config
 
 PICK = "pick"
 TEXT_SIZE = 13
@@ -26,7 +26,7 @@ _TITLE_SIZE = 17
 _TITLE_LINE = 22
 _SUBTITLE_LINE = 18
 _GAP = 14
-_PRINT_PADDING = 16
+PADDING = 16
 _BOLD = 1.08
 _WIDTHS = (250, 330, 480, 640, 900, 1200)
 _STEPS = " : ".join(f"width < {limit} ? {place}" for place, limit in enumerate(_WIDTHS[1:]))
@@ -143,6 +143,7 @@ def captioned(frame: pd.DataFrame, parts: Sequence[alt.Chart], height: float, ti
         height=height,
         title=heading,
         description=" ".join(part for part in (title, subtitle) if part),
+        usermeta={"title": title, "subtitle": subtitle},
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         params=[
             alt.VariableParameter(name="title_lines", value=_lines(title, _TITLE_SIZE * _BOLD)),
@@ -160,19 +161,28 @@ def nothing(title: str, subtitle: str = "") -> Figure:
 
 def packed(chart: Figure) -> dict[str, Any]:
     """The Vega-Lite specification of `chart`, its frames under "datasets", each as the bytes of an Arrow stream."""
-    frames: dict[str, pd.DataFrame] = {}
+    frames: dict[str, bytes] = {}
 
-    def _named(part: Any) -> Any:
-        if not isinstance(part.data, pd.DataFrame):
-            return part
+    def _named(frame: pd.DataFrame) -> alt.NamedData:
         name = f"frame_{len(frames)}"
-        frames[name], copy = part.data, part.copy(deep=False)
-        copy.data = alt.NamedData(name=name)
+        frames[name] = _as_stream(frame)
+        return alt.NamedData(name=name)
+
+    return {**_with_data(chart, _named).to_dict(), "datasets": frames}
+
+
+def _with_data(chart: Figure, made: Callable[[pd.DataFrame], Any]) -> Figure:
+    """`chart` with what `made` makes of each of its frames in place of it."""
+
+    def _replaced(part: Any) -> Any:
+        copy = part.copy(deep=False)
+        if isinstance(part.data, pd.DataFrame):
+            copy.data = made(part.data)
         return copy
 
-    whole = _named(chart)
-    whole.layer = [_named(layer) for layer in chart.layer]
-    return {**whole.to_dict(), "datasets": {name: _as_stream(frame) for name, frame in frames.items()}}
+    whole: Figure = _replaced(chart)
+    whole.layer = [_replaced(layer) for layer in chart.layer]
+    return whole
 
 
 def _as_stream(frame: pd.DataFrame) -> bytes:
@@ -183,17 +193,27 @@ def _as_stream(frame: pd.DataFrame) -> bytes:
         return bytes(stream.getvalue())
 
 
-def standalone(chart: Figure, width: int = 720) -> dict[str, Any]:
-    """The Vega-Lite specification of `chart` outside the dashboard: `width` pixels wide, on light paper.
+def standalone(chart: Figure, width: int = 720, colours: Colours = LIGHT) -> dict[str, Any]:
+    """The Vega-Lite specification of `chart` outside the dashboard: `width` pixels wide, with its data and `colours`.
 
     The lines of the title are settled here: a renderer that lays out once cannot make room for them later.
     """
-    config = alt.Config(**print_config())
-    spec: dict[str, Any] = chart.properties(width=width, padding=_PRINT_PADDING, config=config).to_dict()
+    config = alt.Config(**print_config(colours))
+    spec: dict[str, Any] = _with_data(chart, _inline).properties(width=width, padding=PADDING, config=config).to_dict()
     lines = next(param["value"] for param in spec["params"] if param["name"] == "title_lines")
-    bucket = sum(width - 2 * _PRINT_PADDING >= limit for limit in _WIDTHS[1:])
-    spec["title"] |= {"text": lines[bucket], "font": SANS}
+    bucket = sum(width - 2 * PADDING >= limit for limit in _WIDTHS[1:])
+    spec["title"] |= {"text": lines[bucket]}
     return spec
+
+
+def heading_of(chart: Figure) -> tuple[str, str]:
+    """The title and the subtitle of `chart`."""
+    return chart.usermeta["title"], chart.usermeta["subtitle"]
+
+
+def _inline(frame: pd.DataFrame) -> alt.InlineData:
+    """`frame` as values: what Altair makes of one depends on what the process has told it, and has a limit."""
+    return alt.InlineData(values=alt.to_values(frame)["values"])
 
 
 def widest(texts: Iterable[str], size: float) -> float:

@@ -78,11 +78,6 @@ def _fitting(word: str, limit: float, size: float) -> int:
     return len(word)
 
 
-def cut(line: str, limit: float, size: float) -> str:
-    """`line` if it takes at most `limit` pixels, else as much of it as does with an ellipsis behind it."""
-    return line if text_width(line, size) <= limit else _shorten(line, limit, size)
-
-
 def _shorten(line: str, limit: float, size: float) -> str:
     return line[: _fitting(line, limit - text_width(_ELLIPSIS, size), size)].rstrip() + _ELLIPSIS
 

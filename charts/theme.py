@@ -17,8 +17,8 @@ from charts.numbers import to_number
 N_TOPIC_COLOURS = 8
 ROLES = (*map(str, range(N_TOPIC_COLOURS)), "other", "plain", "quiet", "accent", "ink", "faint", "paper", "grid")
 
-SERIF = '"Source Serif", "Source Serif 4", Georgia, "Liberation Serif", "Noto Serif", serif'
-SANS = '"Source Sans", "Source Sans 3", "Liberation Sans", "DejaVu Sans", sans-serif'
+SERIF = '"Source Serif", "Source Serif Pro", "Source Serif 4", Georgia, "Liberation Serif", "Noto Serif", serif'
+SANS = '"Source Sans", "Source Sans Pro", "Source Sans 3", "Liberation Sans", "DejaVu Sans", sans-serif'
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,14 @@ from charts.marks import (
 )
 from charts.numbers import Measure, to_number
 from charts.placing import Box, spread
-from charts.text import cut, one_line
+from charts.text import one_line, wrap
 from charts.time_axis import Unit, days_of, period_name, time_axis
 
 _HEIGHT = 300
 _HEADROOM = 1.08
 _LINE = 16
 _GAP = 10
+_MOST_LINES = 3
 # So wide may a name at the end of a line be, on a wide page and on a narrow one.
 _ROOM = 210
 _NARROW_ROOM = 108
@@ -251,12 +252,16 @@ def _names(rows: pd.DataFrame, domain: tuple[float, float]) -> pd.DataFrame:
     last = rows.dropna(subset="number").drop_duplicates("name", keep="last")
     low, high = domain
     heights = [_HEIGHT * (1 - (number - low) / (high - low)) for number in last["number"]]
-    boxes = [Box(_ROOM / 2, height, _ROOM, _LINE) for height in heights]
+    wide, narrow = (
+        [wrap(name, room - 3 * _GAP, SMALL_SIZE, _MOST_LINES) for name in last["name"]]
+        for room in (_ROOM, _NARROW_ROOM)
+    )
+    boxes = [Box(_ROOM / 2, y, _ROOM, len(lines) * _LINE) for y, lines in zip(heights, narrow, strict=True)]
     placed = spread(boxes, _ROOM, _HEIGHT)
     return pd.DataFrame(
         {
-            "wide": [cut(name, _ROOM - 3 * _GAP, SMALL_SIZE) for name in last["name"]],
-            "narrow": [cut(name, _NARROW_ROOM - 3 * _GAP, SMALL_SIZE) for name in last["name"]],
+            "wide": ["\n".join(lines) for lines in wide],
+            "narrow": ["\n".join(lines) for lines in narrow],
             "name_y": [box.y for box in placed],
         },
         last.index,
@@ -264,12 +269,14 @@ def _names(rows: pd.DataFrame, domain: tuple[float, float]) -> pd.DataFrame:
 
 
 def _width_of(names: pd.DataFrame) -> float:
-    return widest(names["wide"], SMALL_SIZE) + 3 * _GAP
+    lines = (line for name in names["wide"] for line in name.split("\n"))
+    return widest(lines, SMALL_SIZE) + 3 * _GAP
 
 
 def _name_layers(rows: pd.DataFrame) -> list[alt.Chart]:
     """The names at the right of the lines, each with a stroke in the colour of its line."""
     one = alt.Chart().transform_filter("isValid(datum.name_y)")
+    name = "(width < 520 ? datum.narrow : datum.wide)"
     last = _ends_of(rows)[1]
     left = f"scale('x', datetime({last.year}, {last.month - 1}, {last.day}))"
     strokes = one.mark_rect(
@@ -285,6 +292,9 @@ def _name_layers(rows: pd.DataFrame) -> list[alt.Chart]:
         "y": alt.ExprRef("datum.name_y"),
         "align": "left",
         "baseline": "middle",
+        "dy": alt.ExprRef(f"(1 - length(split({name}, '\\n'))) * {_LINE / 2}"),
         "fontSize": SMALL_SIZE,
+        "lineBreak": "\n",
+        "lineHeight": _LINE,
     }
-    return [strokes, *haloed(one, "width < 520 ? datum.narrow : datum.wide", **style)]
+    return [strokes, *haloed(one, name, **style)]

@@ -32,10 +32,10 @@ _COLUMNS = {
 }
 
 
-def company(found: Network, mark: Mark, *, nouns: str = "articles", chosen: str | None = None) -> Drawn:
+def company(found: Network, mark: Mark, *, nouns: str = "articles", chosen: str | None = None, of: str = "") -> Drawn:
     """The network `found`, as `term_tables.network_of` gives it, around the term of `mark`.
 
-    `nouns` is what articles are counted as: "articles" or "stories".
+    `nouns` is what articles are counted as: "articles" or "stories"; `of` says of which articles it is.
     """
     both = Measure("n_both", "sentences" if found.within == "sentence" else nouns)
     if found.terms.empty:
@@ -61,7 +61,7 @@ def company(found: Network, mark: Mark, *, nouns: str = "articles", chosen: str 
         f"{row.first}{'' if pd.isna(row.second) else f' and {row.second}'} ({both.phrase(row.n_both)})"
         for row in rows.itertuples()
     ]
-    return Figure("company", chart, rows, shown, _table(found, both.noun), note=_NOTES[found.within])
+    return Figure("company", chart, rows, shown, _table(found, both.noun), note=_NOTES[found.within], of=of)
 
 
 def _subtitle(found: Network, nouns: str) -> str:

@@ -21,7 +21,7 @@ class Figure:
     Each of `rows` is a mark of the chart: its column `mark` says what it stands for, `names` what to call it
     in a menu. `table` says in numbers what the chart shows, `note` what a column of it means, `styles` how its numbers
     are written where the default does not fit. `beside` is what else a reader should know of the chart. `bursts` are
-    those that the chart numbers, the strongest first.
+    those that the chart numbers, the strongest first. `of` says what it is drawn of where that is not the selection.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Figure:
     styles: Mapping[str, Style] = field(default_factory=dict)
     beside: str = ""
     bursts: Sequence[Burst] = ()
+    of: str = ""
 
     @cached_property
     def spec(self) -> Mapping[str, Any]:

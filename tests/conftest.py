@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from hypothesis import settings
 from analysis.bundle import Bundle
 from analysis.pipeline import build
 from tests.dirty import write_dirty
+from tests.pages.making import COLLECTIONS, write_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds" / "articles"
@@ -34,6 +36,7 @@ _LONG = ("browser", "quality")
 
 Row = dict[str, Any]
 BuildRows = Callable[..., Bundle]
+BundleOf = Callable[[str], Bundle]
 
 
 @pytest.hookimpl(trylast=True)
@@ -63,6 +66,20 @@ def shared() -> Path:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     """The bundle of the sample collection."""
     return build([SEEDS], tmp_path_factory.mktemp("sample") / "bundle", n_workers=1)
+
+
+@pytest.fixture(scope="session")
+def bundle_of(sample: Bundle, tmp_path_factory: pytest.TempPathFactory) -> BundleOf:
+    """The bundle of a collection by its name."""
+
+    @cache
+    def _bundle_of(name: str) -> Bundle:
+        if name == "sample":
+            return sample
+        folder = tmp_path_factory.mktemp("collection")
+        return build([write_rows(COLLECTIONS[name](), folder)], folder / "bundle", n_workers=1)
+
+    return _bundle_of
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -28,6 +29,12 @@ def value(name: str) -> str:
 def selection() -> Selection:
     """The selection that the address states."""
     return Selection.from_params(params())
+
+
+def link() -> str:
+    """The whole address of the page as it is shown."""
+    stated = urlencode(params(), doseq=True)
+    return f"{st.context.url or ''}{'?' if stated else ''}{stated}"
 
 
 def put(**changes: str | Sequence[str] | None) -> None:

@@ -56,7 +56,7 @@ def _choose(page: Page) -> None:
 
 def _explain(view: View, page: Page, number: int | None) -> None:
     """How the tone runs through the article, and what makes that of the chosen sentence."""
-    course.show(page, number)
+    course.show(view, page, number)
     if number is None:
         st.caption("Click a sentence or a column to see which words make its tone.")
     else:

@@ -16,6 +16,7 @@ from analysis.tokens import split_sentences
 from figures import term_tables, words
 from figures.company import company as draw_company
 from figures.figure import Missing
+from figures.stated import scope_behind
 from ui import address, choices, evidence, figure
 from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
@@ -50,13 +51,14 @@ def show(view: View, found: pd.DataFrame, mark: Mark) -> None:
         company = term_tables.network_of(view, found, mark, hidden(), within=within, news_words=news_words)
     picked = address.value(_PARAMETER)
     behind = company.behind(picked)
-    drawn = draw_company(company, mark, nouns=view.nouns, chosen=picked if len(behind) else None)
-    of = "sentences" if within == "sentence" else view.nouns
-    figure.draw(drawn, picked, _choose, of)
+    of = scope_behind(view, mark, len(found))
+    drawn = draw_company(company, mark, nouns=view.nouns, chosen=picked if len(behind) else None, of=of)
+    nouns = "sentences" if within == "sentence" else view.nouns
+    figure.draw(view, drawn, picked, _choose, nouns)
     if isinstance(drawn, Missing):
         return
     if behind.empty:
-        st.caption(f"Click a word or a line to read the {of} that hold it and the chosen word.")
+        st.caption(f"Click a word or a line to read the {nouns} that hold it and the chosen word.")
     elif within == "article":
         _list_articles(view, found.loc[found.index.isin(behind["row"])], mark, terms_of_mark(picked))
     else:

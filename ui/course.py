@@ -5,35 +5,34 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from charts import Measure, course, picked_marks
+from charts import picked_marks
 from charts.marks import PICK
 from figures import words
-from ui import address, table_popover
+from figures.course import course
+from ui import address, figure_menu, table_popover
 from ui.reader import Page
+from ui.view import View
 
 _LONGEST = 160
-_NOTE = "To choose a sentence without the chart, click it in the text, or walk there with the arrows."
 
 
-def show(page: Page, sentence: int | None) -> None:
+def show(view: View, page: Page, sentence: int | None) -> None:
     """A column a scored sentence of `page`; the chosen one stands out, a click chooses another or lets it go."""
     rows = frame(page)
     if len(rows) < 2:
         return
-    n_unscored = len(page.sentences) - len(rows)
-    noted = f"; {words.count(n_unscored, 'sentence')} without words of tone left blank" if n_unscored else ""
     chosen = None if sentence is None else str(sentence)
-    chart = course(
-        rows,
-        value=Measure("polarity", "tone", "signed"),
-        title="How does the tone run through it?",
-        subtitle=f"A column a scored sentence, as wide as it is long, −1 to +1, n = {len(rows):,}{noted}.",
-        chosen=chosen,
-    )
+    drawn = course(rows, len(page.sentences) - len(rows), _article(page), chosen=chosen)
     key = f"course_{page.article_id}_{chosen}"
-    st.altair_chart(chart, key=key, on_select=lambda: _clicked(key, chosen), selection_mode=PICK)
-    table = rows[["headline", "polarity"]].rename(columns={"headline": "sentence", "polarity": "tone"})
-    table_popover.show("course", lambda: table, {"tone": "signed"}, _NOTE, is_wide=False)
+    st.altair_chart(drawn.chart, key=key, on_select=lambda: _clicked(key, chosen), selection_mode=PICK)
+    with st.container(horizontal=True):
+        table_popover.show(drawn.key, lambda: drawn.table, drawn.styles, drawn.note, is_wide=False)
+        figure_menu.show(view, drawn, is_wide=False)
+
+
+def _article(page: Page) -> str:
+    """Which article it is, in a sentence."""
+    return f"Of the article “{words.title(page.headline, page.body)}” ({words.listed(*page.details)})."
 
 
 def frame(page: Page) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from charts import picked_marks
 from charts.marks import PICK
 from figures import words
 from figures.figure import Drawn, Figure, Missing
-from ui import bursts, evidence, menu, table_popover
+from ui import bursts, evidence, figure_menu, menu, table_popover
 from ui.marks import chosen_mark, put_mark
 from ui.view import View
 
@@ -23,7 +23,7 @@ def show(view: View, drawn: Drawn, *, lists: bool = True) -> None:
     behind the chosen mark are listed here; else the page does that elsewhere.
     """
     chosen = chosen_mark()
-    draw(drawn, str(chosen) if chosen else "", lambda mark: put_mark(Mark.parse(mark)))
+    draw(view, drawn, str(chosen) if chosen else "", lambda mark: put_mark(Mark.parse(mark)))
     if isinstance(drawn, Missing):
         return
     if lists and chosen is not None and str(chosen) in drawn.marks:
@@ -33,19 +33,19 @@ def show(view: View, drawn: Drawn, *, lists: bool = True) -> None:
         st.caption(words.plain(drawn.beside))
 
 
-def draw(drawn: Drawn, chosen: str, choose: Callable[[str], None], behind: str = "articles") -> None:
-    """Draw a figure with its menu and its table; a click on a mark, or in the menu, hands it to `choose`.
+def draw(view: View, drawn: Drawn, chosen: str, choose: Callable[[str], None], behind: str = "articles") -> None:
+    """Draw a figure with its menu, its table and what it can be saved as.
 
-    `chosen` is the mark that the address names; that of a click on it is "". `behind` says what marks count. Of a
-    figure that is missing the reason is told.
+    A click on a mark, or a choice in the menu, hands it to `choose`. `chosen` is the mark that the address names; that
+    of a click on it is "". `behind` says what marks count. Of a figure that is missing the reason is told.
     """
     if isinstance(drawn, Missing):
         st.info(words.plain(drawn.reason))
     else:
-        _draw(drawn, chosen, choose, behind)
+        _draw(view, drawn, chosen, choose, behind)
 
 
-def _draw(figure: Figure, chosen: str, choose: Callable[[str], None], behind: str) -> None:
+def _draw(view: View, figure: Figure, chosen: str, choose: Callable[[str], None], behind: str) -> None:
     # A new key makes a chart without a pick of its own: the address alone knows what is chosen.
     chart_key = f"{figure.key}_{chosen or None}"
 
@@ -55,9 +55,10 @@ def _draw(figure: Figure, chosen: str, choose: Callable[[str], None], behind: st
 
     # Streamlit takes the specification apart.
     st.vega_lite_chart(spec=dict(figure.spec), key=chart_key, on_select=_clicked, selection_mode=PICK)
-    choice, numbers = st.columns([3, 1], vertical_alignment="bottom")
+    choice, buttons = st.columns([3, 2], vertical_alignment="bottom")
     with choice:
         names = dict(zip(map(str, figure.rows["mark"]), figure.names, strict=True))
         menu.show(figure.key, f"Show the {behind} behind", names, chosen, choose)
-    with numbers:
+    with buttons, st.container(horizontal=True):
         table_popover.show(figure.key, lambda: figure.table, figure.styles, figure.note)
+        figure_menu.show(view, figure)

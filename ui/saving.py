@@ -10,7 +10,9 @@ import streamlit as st
 _TYPES = {
     ".csv": "text/csv",
     ".jsonl": "application/x-ndjson",
+    ".png": "image/png",
     ".parquet": "application/vnd.apache.parquet",
+    ".svg": "image/svg+xml",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".zip": "application/zip",
 }

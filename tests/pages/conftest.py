@@ -1,37 +1,17 @@
-"""Pages opened without a browser, over bundles that are each built once a run."""
+"""Pages opened without a browser."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.bundle import Bundle
-from analysis.pipeline import build
-from tests.pages.making import COLLECTIONS, write_rows
-
 ROOT = Path(__file__).resolve().parents[2]
 
-BundleOf = Callable[[str], Bundle]
 OpenPage = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="session")
-def bundle_of(sample: Bundle, tmp_path_factory: pytest.TempPathFactory) -> BundleOf:
-    """The bundle of a collection by its name."""
-
-    @cache
-    def _bundle_of(name: str) -> Bundle:
-        if name == "sample":
-            return sample
-        folder = tmp_path_factory.mktemp("collection")
-        return build([write_rows(COLLECTIONS[name](), folder)], folder / "bundle", n_workers=1)
-
-    return _bundle_of
 
 
 @pytest.fixture

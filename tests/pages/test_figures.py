@@ -60,6 +60,24 @@ def test_a_table_is_sent_when_it_is_opened(file, params, sample, open_page):
     assert warnings(page) == []
 
 
+@pytest.mark.parametrize(("file", "params"), VIEWS.values(), ids=VIEWS)
+def test_a_chart_is_saved_by_a_menu_that_makes_nothing_before_it_is_opened(file, params, sample, open_page):
+    page = open_page(file, sample.folder, **params)
+    keys = re.findall(r"-(\w+)_saves", " ".join(shown.proto.popover.id for shown in elements(page, "popover")))
+
+    assert len(keys) == len(page.get("vega_lite_chart"))
+    assert not page.code
+    page.session_state[f"{keys[0]}_saves"] = True
+    page = page.run()
+    labels = [button.proto.label for button in elements(page, "download_button")]
+    labels = [label for label in labels if not label.startswith("Save")]
+    assert warnings(page) == []
+    assert labels == ["PNG 1×", "PNG 2×", "PNG 3×", "SVG", "Table (CSV)"]
+    caption, link = (shown.value for shown in page.code)
+    assert sample.fingerprint in caption
+    assert all(f"{name}=" in link for name in params)
+
+
 def test_charts_over_time_say_how_many_articles_have_no_date_and_which_periods_are_not_whole(sample, open_page):
     n_undated = sample.counts["undated"]
     by_question = {
@@ -87,7 +105,7 @@ def test_the_course_of_an_article_has_its_sentences_as_a_table(sample, open_page
 
 def test_an_article_of_the_spread_is_chosen_from_its_menu(sample, open_page):
     page = open_page(KEYWORDS, sample.folder, term="strike", panel="spread")
-    menu = page.selectbox(key="w_at_menu")
+    menu = page.selectbox(key="w_lines_menu")
     page = menu.select(menu.options[1]).run()
 
     assert warnings(page) == []

@@ -12,9 +12,9 @@ from analysis.pipeline import build
 from analysis.settings import Settings
 from analysis.steps.topics import TOPIC_NUMBERS, Topics
 from figures import words
+from figures.topic_numbers import reason
 from tests.pages.elements import markdown, warnings, with_table
 from tests.pages.test_topic_edits import names, widget
-from ui.topic_numbers import reason
 
 
 @pytest.mark.parametrize(
