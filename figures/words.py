@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 import pandas as pd
@@ -74,7 +75,7 @@ def days(first: date, last: date) -> str:
     """A run of days: "2–8 Mar 2026", "30 Mar – 5 Apr 2026"; the day, month or year alone where it is just that."""
     if first == last:
         return day(last)
-    ends_month = (last + timedelta(days=1)).day == 1
+    ends_month = last.day == monthrange(last.year, last.month)[1]
     if first.day == 1 and ends_month and first.year == last.year:
         if first.month == last.month:
             return f"{first:%b %Y}"

@@ -35,7 +35,7 @@ def state(view: View, *, selects: bool) -> None:
     shown = view if selects else replace(view, selection=Selection(), articles=view.everything)
     source = (view.place.name, f"Broadsheet {VERSION}", f"fingerprint {view.bundle.fingerprint}")
     said = words.listed(*filter(None, (f"{shown.n_articles()}{shown.rule}", shown.n_hits(), _dates(shown), *source)))
-    selected = shown.in_words() or "all articles"
+    selected = words.isolated(shown.in_words() or "all articles")
     st.html(f'<p class="stated"><b>{words.as_html(f"Selected: {selected}")}</b><br>{words.as_html(said)}</p>')
 
 

@@ -27,7 +27,9 @@ def test_all_visitors_of_an_empty_server_see_one_build_and_then_the_sample(tmp_p
             first.wait_for_timeout(100)
 
         for page in pages:
-            expect(page.get_by_text(re.compile(r"\d+ articles")).first).to_be_visible(timeout=60_000)
+            expect(page.get_by_text(re.compile(r"\d+ articles")).filter(visible=True).first).to_be_visible(
+                timeout=60_000
+            )
             expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
             expect(page.get_by_text("Building the sample collection")).to_have_count(0)
         # Pages complain of a server that goes while they are open.

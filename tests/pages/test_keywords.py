@@ -14,7 +14,7 @@ from analysis.marks import Mark, behind
 from analysis.selection import Selection, articles_of, select
 from analysis.steps.keywords import TERM_COUNTS, TERMS
 from tests.pages.elements import html, markdown, warnings
-from tests.pages.making import SNIPPETS
+from tests.pages.making import SNIPPETS, hostile
 
 PAGE = "pages/keywords.py"
 GAZETTE, POST = "outlet:The Harbour Gazette", "outlet:Marchland Post"
@@ -186,7 +186,7 @@ def test_a_line_opens_its_article_at_its_sentence(sample, open_page):
 def test_lines_of_hostile_articles_are_text(bundle_of, open_page):
     page = open_page(PAGE, bundle_of("hostile").folder, term="flood", panel="lines")
 
-    assert len(lines(page)) == 17
+    assert len(lines(page)) == len(hostile())
     assert not any(tag in html(page) for tag in ("<script", "<img", "<svg"))
     assert "javascript:window.pwned=4" in html(page)
     assert not [snippet for snippet in SNIPPETS if snippet in markdown(page)]
