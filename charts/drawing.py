@@ -37,6 +37,13 @@ def png(picture: ET.Element, scale: int, about: Mapping[str, str] | None = None)
 
 
 @cache
+def live_script() -> str:
+    """What draws Vega-Lite charts in a browser, as `vegaEmbed`: a script that loads nothing."""
+    script: str = _converter().javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    return script
+
+
+@cache
 def _converter() -> ModuleType:
     # Loaded when it is first needed: it brings a whole JavaScript engine along.
     import vl_convert

@@ -15,10 +15,10 @@ from analysis.occurrences import Span, find_phrases
 from analysis.tokens import split_sentences
 from figures import term_tables, words
 from figures.company import company as draw_company
+from figures.csv_export import csv_of
 from figures.figure import Missing
 from figures.stated import scope_behind
 from ui import address, choices, evidence, figure
-from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
 from ui.hidden_words import hidden
 from ui.saving import save_button

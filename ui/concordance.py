@@ -15,8 +15,8 @@ from analysis.concordance import Line, lines_of, words_after, words_before
 from analysis.marks import Mark, terms_behind
 from analysis.selection import Selection
 from figures import term_tables, words
+from figures.csv_export import csv_of
 from ui import address, choices
-from ui.csv_export import csv_of
 from ui.evidence import page_buttons, page_number
 from ui.saving import save_button
 from ui.view import View

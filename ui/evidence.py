@@ -14,10 +14,10 @@ from analysis.queries import parse, with_phrase
 from analysis.selection import Selection
 from analysis.word_groups import typed_with
 from figures import mark_words, words
+from figures.csv_export import csv_of
 from figures.mark_values import days_of, topic_named, topic_of
 from ui import address, quotes
 from ui.copies import relations
-from ui.csv_export import csv_of
 from ui.marks import chosen_mark, put_mark
 from ui.saving import save_button
 from ui.view import View

@@ -7,11 +7,11 @@ from functools import partial
 import streamlit as st
 
 from figures import picture, words
+from figures.csv_export import csv_of
 from figures.figure import Figure
 from figures.picture import Mode
 from figures.stated import stated
 from ui import address
-from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View
 

@@ -9,8 +9,8 @@ import streamlit as st
 from analysis.health import everything_found
 from analysis.selection import Selection
 from figures import words
+from figures.csv_export import csv_of
 from ui import checks, coverage, evidence, problems
-from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View
 

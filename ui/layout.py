@@ -24,6 +24,7 @@ PAGES = (
     ("pages/stories.py", "Stories"),
     ("pages/articles.py", "Articles"),
     ("pages/data.py", "Data"),
+    ("pages/report.py", "Report"),
 )
 
 _ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4"

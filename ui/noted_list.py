@@ -7,8 +7,8 @@ import streamlit as st
 
 from analysis.notes import as_json_lines, noted_articles
 from figures import words
+from figures.csv_export import csv_of
 from ui import address, own_notes, tables
-from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View
 

@@ -10,8 +10,8 @@ import streamlit as st
 from analysis.articles import PROBLEMS
 from analysis.health import problems_of
 from figures import words
+from figures.csv_export import csv_of
 from ui import address, findings, tables
-from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View
 

@@ -9,7 +9,9 @@ import streamlit as st
 
 _TYPES = {
     ".csv": "text/csv",
+    ".html": "text/html",
     ".jsonl": "application/x-ndjson",
+    ".pdf": "application/pdf",
     ".png": "image/png",
     ".parquet": "application/vnd.apache.parquet",
     ".svg": "image/svg+xml",

@@ -22,9 +22,10 @@ PAGES = {
     "/stories": "Stories",
     "/articles": "Articles",
     "/data": "Data",
+    "/report": "Report",
 }
-# The first mark that a page draws, its table, or its lines before and after cleaning: what is on it last.
-DRAWN = "[role=graphics-symbol], [data-testid=stDataFrame] canvas, .compare .line"
+# The first mark that a page draws, its table, or its lines before and after cleaning, its buttons: what is on it last.
+DRAWN = "[role=graphics-symbol], [data-testid=stDataFrame] canvas, .compare .line, .st-key-report_files button"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 

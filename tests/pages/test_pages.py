@@ -39,6 +39,7 @@ _ANY = (
     *("problem", "other"),
     *("tab", "kind", "by", "most", "news", "stop", "panel", "order", "at", "group", "against"),
     *("words", "unit", "count_as", "within", "with", "topics_time_as"),
+    *("title", "section", "paper", "brief", "show", "preview"),
 )
 NONSENSE = {
     "no sense": {"q": "((\"'%_\\", "topic": ["-7", "x", "٣"], "from": "soon", "to": "2026-02-30", "count": "x"},

@@ -9,11 +9,11 @@ import streamlit as st
 
 from analysis.articles import REMOVED
 from figures import words
+from figures.csv_export import csv_of
 from figures.ledger import Rule
 from ui import address, tables
 from ui.cleaning import markup
 from ui.cleaning.article import chosen_line, comparison_of
-from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View
 

@@ -12,10 +12,10 @@ from analysis.articles import REMOVED
 from analysis.bundle import Bundle
 from analysis.settings import Cleaning, settings_of
 from figures import words
+from figures.csv_export import csv_of
 from figures.ledger import SWITCHABLE, Change, Rule, change, ledger, listed, rules_off
 from ui import collections, making
 from ui.cleaning import article, lines
-from ui.csv_export import csv_of
 from ui.saving import save_button
 from ui.view import View
 

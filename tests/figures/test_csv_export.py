@@ -7,7 +7,7 @@ import io
 import pandas as pd
 import pytest
 
-from ui.csv_export import csv_of
+from figures.csv_export import csv_of
 
 
 def read_again(saved: bytes) -> pd.DataFrame:

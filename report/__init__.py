@@ -1,0 +1,1 @@
+"""Report: a bundle and a selection in, a document out that explains itself: PDF, HTML, PNG pages, a zip."""
